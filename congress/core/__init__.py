@@ -1,0 +1,1 @@
+"""The bottom of the house: no Flask, no slice; rules, types and values that all share."""
