@@ -1,0 +1,1 @@
+"""Demo data and the component catalogue; only the command line and the routes import it."""
