@@ -1,0 +1,1 @@
+"""Sheets of rows: declared once, written as xlsx or csv, read from any spreadsheet."""
