@@ -1,0 +1,106 @@
+"""The application under test on either database, a pinned clock, and the cast of personas."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from congress import create_app
+from congress.config import Settings
+from congress.core import clock
+from congress.core.model import Model
+from congress.extensions import db
+from tests.support import cast as casting
+from tests.support.client import Client
+
+NOW = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)
+ADDRESS = os.environ.get("CONGRESS_TEST_DATABASE_URL", "")
+
+
+def _own_database(folder: Path) -> str:
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    if not ADDRESS:
+        return f"sqlite:///{folder / 'congress.db'}"
+    url = sa.make_url(ADDRESS)
+    name = f"{url.database}_{worker}"
+    engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}"'))
+        connection.execute(sa.text(f'CREATE DATABASE "{name}"'))
+    engine.dispose()
+    return url.set(database=name).render_as_string(hide_password=False)
+
+
+@pytest.fixture(scope="session")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("data")
+    return Settings(
+        data_dir=folder,
+        database_url=_own_database(folder),
+        secret_key="test-secret-key-of-sufficient-length",
+        files=str(folder / "files"),
+        testing=True,
+    )
+
+
+@pytest.fixture(scope="session")
+def _app(settings):
+    app = create_app(settings)
+    with app.app_context():
+        Model.metadata.create_all(db.engine)
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def _clean(_app, settings) -> Iterator[None]:
+    yield
+    with _app.app_context():
+        db.session.remove()
+        with db.engine.begin() as connection:
+            _empty(connection)
+    shutil.rmtree(settings.files, ignore_errors=True)
+
+
+def _empty(connection: sa.Connection) -> None:
+    tables = [table.name for table in Model.metadata.sorted_tables]
+    if connection.dialect.name == "postgresql":
+        names = ", ".join(f'"{name}"' for name in tables)
+        connection.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
+        return
+    connection.execute(sa.text("PRAGMA defer_foreign_keys = ON"))
+    for name in tables:
+        connection.execute(sa.text(f'DELETE FROM "{name}"'))
+
+
+@pytest.fixture
+def now() -> Iterator[datetime]:
+    with clock.pinned(lambda: NOW):
+        yield NOW
+
+
+@pytest.fixture
+def app(_app, _clean, now):
+    with _app.app_context():
+        yield _app
+
+
+@pytest.fixture
+def session(app):
+    return db.session
+
+
+@pytest.fixture
+def world(session):
+    """One province, its congress, committees, agencies and a user for each role."""
+    return casting.build(session)
+
+
+@pytest.fixture
+def client(app, world) -> Client:
+    return Client(app, world)

@@ -1,0 +1,132 @@
+"""A browser stand-in: signs in as a persona, fetches pages, and checks every page it is shown."""
+
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.support.cast import World
+
+
+class Page:
+    """A parsed answer."""
+
+    def __init__(self, response: TestResponse) -> None:
+        self.response = response
+        self.status = response.status_code
+        self.location = response.headers.get("Location", "")
+        self.text = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
+        self.soup = BeautifulSoup(self.text, "html.parser")
+
+    @property
+    def words(self) -> str:
+        """The text of the main part, single-spaced."""
+        return " ".join((self.soup.find("main") or self.soup).get_text(" ").split())
+
+    @property
+    def heading(self) -> str:
+        """The one h1."""
+        return " ".join(self.soup.h1.get_text(" ").split()) if self.soup.h1 else ""
+
+    def errors(self) -> list[str]:
+        """The sentences beside refused fields."""
+        return [" ".join(tag.get_text(" ").split()) for tag in self.soup.select(".field .errors li, .error-summary li")]
+
+    def fields(self, action: str | None = None) -> dict[str, Any]:
+        """The values a browser would send from the page's form, as it stands."""
+        return form_values(self.form(action))
+
+    def form(self, action: str | None = None) -> Tag:
+        """The form of the main part that posts (to an address ending so)."""
+        for form in self.soup.select("main form[method=post]"):
+            if action is None or str(form.get("action", "")).endswith(action):
+                return form
+        raise AssertionError(f"no form {action}")
+
+    def links(self) -> list[str]:
+        """Every address the page links to."""
+        return [str(link["href"]) for link in self.soup.select("a[href]")]
+
+
+def form_values(form: Tag) -> dict[str, Any]:
+    """What a form would send as it stands."""
+    values: dict[str, Any] = {}
+    for tag in form.select("input[name], textarea[name], select[name]"):
+        name, kind = str(tag["name"]), tag.get("type", "")
+        if kind in {"checkbox", "radio"} and not tag.has_attr("checked"):
+            continue
+        if kind in {"submit", "file"}:
+            continue
+        if tag.name == "select":
+            chosen = tag.select("option[selected]") or tag.select("option")[:1]
+            found = [str(option.get("value", option.get_text())) for option in chosen]
+            values[name] = found if tag.has_attr("multiple") else (found or [""])[0]
+        elif tag.name == "textarea":
+            values[name] = tag.get_text()
+        else:
+            values[name] = tag.get("value", "")
+    return values
+
+
+class Client:
+    """Talks to the application as one persona."""
+
+    def __init__(self, app: Flask, world: World) -> None:
+        self.app, self.world = app, world
+        self.http = app.test_client()
+
+    def sign_in(self, username: str) -> "Client":
+        """Be a persona from now on."""
+        user = self.world.users[username]
+        with self.http.session_transaction() as kept:
+            kept.clear()
+            kept["_user_id"] = f"{user.id}:{user.epoch}"
+            kept["_fresh"] = True
+        return self
+
+    def sign_out(self) -> "Client":
+        """Be nobody."""
+        with self.http.session_transaction() as kept:
+            kept.clear()
+        return self
+
+    def get(self, address: str, **more: Any) -> Page:
+        """Fetch a page and check what every page must be."""
+        page = Page(self.http.get(address, **more))
+        if page.text and "HX-Request" not in more.get("headers", {}):
+            check(page)
+        return page
+
+    def post(self, address: str, data: dict[str, Any] | None = None, **more: Any) -> Page:
+        """Send a form."""
+        page = Page(self.http.post(address, data=data or {}, **more))
+        if page.text:
+            check(page)
+        return page
+
+
+def check(page: Page) -> None:
+    """Fail on a page that breaks a rule of all pages."""
+    soup = page.soup
+    assert len(soup.find_all("h1")) == 1, "one h1"
+    assert soup.title and page.heading in " ".join(soup.title.get_text().split()), "title = h1"
+    assert len(soup.find_all("main")) == 1, "one main"
+    ids = [tag["id"] for tag in soup.select("[id]")]
+    assert len(ids) == len(set(ids)), f"repeated ids {sorted(i for i in ids if ids.count(i) > 1)}"
+    assert not soup.select("[style], [onclick], [onchange], script:not([src])"), "inline code"
+    for form in soup.find_all("form"):
+        assert form.get("action") is not None, "form without action"
+    for tag in soup.select("input, select, textarea"):
+        assert _is_named(soup, tag), f"no label: {tag}"
+    assert "None" not in page.words.split(), "a None on the page"
+    for address in [*page.links(), *(str(t["src"]) for t in soup.select("[src]"))]:
+        assert not address.startswith(("http:", "https:", "//")), f"outside address {address}"
+
+
+def _is_named(soup: BeautifulSoup, tag: Tag) -> bool:
+    if tag.get("type") in {"hidden", "submit", "button"}:
+        return True
+    if tag.get("aria-label") or tag.get("aria-labelledby") or tag.find_parent("label"):
+        return True
+    return bool(tag.get("id")) and soup.find("label", attrs={"for": tag["id"]}) is not None
