@@ -5,6 +5,7 @@ from typing import cast
 
 import flask
 from sqlalchemy.engine import make_url
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from congress import routes
 from congress.config import Settings, folder
@@ -26,6 +27,9 @@ def create_app(settings: Settings | None = None) -> flask.Flask:
     routes.register(app)
     app.after_request(headers.add_headers)
     static_files.install(app)
+    if settings.proxies:
+        near = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=near, x_proto=near)  # type: ignore[method-assign]
     return app
 
 

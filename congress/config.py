@@ -25,6 +25,7 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     host: str = "127.0.0.1"
     port: int = 8000
+    proxies: int = 0
     upload_limit: int = 25 * 1024 * 1024
     testing: bool = False
 
@@ -48,6 +49,7 @@ class Settings:
             trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             host=values.get("CONGRESS_HOST", "127.0.0.1"),
             port=_port(values.get("CONGRESS_PORT", "8000")),
+            proxies=_proxies(values.get("CONGRESS_PROXIES", "0")),
         )
 
 
@@ -68,6 +70,12 @@ def _address(url: str) -> str:
 def _port(value: str) -> int:
     if not value.isascii() or not value.isdigit() or not 0 < int(value) < 65536:
         raise SettingsError("CONGRESS_PORT: expected a number from 1 to 65535")
+    return int(value)
+
+
+def _proxies(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or int(value) > 9:
+        raise SettingsError("CONGRESS_PROXIES: expected how many proxies stand in front, 0 to 9")
     return int(value)
 
 

@@ -21,12 +21,13 @@ NOW = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)
 ADDRESS = os.environ.get("CONGRESS_TEST_DATABASE_URL", "")
 
 
-def _own_database(folder: Path) -> str:
+def own_database(folder: Path, suffix: str = "") -> str:
+    """Name an empty database of this test process."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     if not ADDRESS:
         return f"sqlite:///{folder / 'congress.db'}"
     url = sa.make_url(ADDRESS)
-    name = f"{url.database}_{worker}"
+    name = f"{url.database}_{worker}{suffix}"
     engine = sa.create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(sa.text(f'DROP DATABASE IF EXISTS "{name}"'))
@@ -40,7 +41,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     folder = tmp_path_factory.mktemp("data")
     return Settings(
         data_dir=folder,
-        database_url=_own_database(folder),
+        database_url=own_database(folder),
         secret_key="test-secret-key-of-sufficient-length",
         files=str(folder / "files"),
         testing=True,

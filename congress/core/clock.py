@@ -18,6 +18,11 @@ def now() -> datetime:
     return source() if source else datetime.now(UTC)
 
 
+def wall() -> datetime:
+    """Return the real present instant, also where a demo pins the day: for sessions and waits."""
+    return datetime.now(UTC)
+
+
 def today() -> date:
     """Return the present day where the offices are."""
     return local(now()).date()

@@ -23,7 +23,8 @@ def violation(error: IntegrityError, metadata: sa.MetaData) -> Violation | None:
     name = _name(error)
     columns = _columns(error)
     for table in metadata.tables.values():
-        for constraint in [*table.constraints, *table.indexes]:
+        kept: list[sa.Constraint | sa.Index] = [*table.constraints, *table.indexes]
+        for constraint in kept:
             if constraint.info.get("say") and _is_meant(constraint, table, name, columns):
                 return Violation(constraint.info["say"], constraint.info.get("field"))
     return None

@@ -14,6 +14,7 @@ from sqlalchemy.orm import scoped_session
 from congress.core.text import sort_key
 
 BUSY_SECONDS = 15
+DriverError = sqlite3.Error
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _one_writer = threading.RLock()
 

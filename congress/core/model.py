@@ -2,10 +2,10 @@
 
 import enum
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 import sqlalchemy as sa
-from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column, registry
 from typing_extensions import override
 
 from congress.core import text
@@ -72,20 +72,18 @@ Line = Annotated[str, mapped_column(CleanText(1000))]
 Prose = Annotated[str, mapped_column(CleanText(8000, multiline=True))]
 
 
+_STORED_ENUM = sa.Enum(
+    enum.Enum, native_enum=False, create_constraint=True, length=30, values_callable=_values
+)
+
+
 class Model(DeclarativeBase):
     """Base of every table: named constraints, stored enums, an integer key."""
 
-    metadata = sa.MetaData(naming_convention=CONVENTION)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: Instant(),
-        enum.Enum: sa.Enum(
-            enum.Enum,
-            native_enum=False,
-            create_constraint=True,
-            length=30,
-            values_callable=_values,
-        ),
-    }
+    registry = registry(
+        metadata=sa.MetaData(naming_convention=CONVENTION),
+        type_annotation_map={datetime: Instant(), enum.Enum: _STORED_ENUM},
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True, sort_order=-1)
 

@@ -112,7 +112,7 @@ class Actor:
     held: tuple[Held, ...] = ()
     unit_ids: frozenset[int] = field(default_factory=frozenset)
     locale: str = "vi"
-    text_size: str = "m"
+    text_size: str = "s"
     must_change_secret: bool = False
 
     def may(self, permission: Permission) -> bool:

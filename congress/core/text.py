@@ -29,18 +29,28 @@ def clean(value: str, *, limit: int | None = None, multiline: bool = False) -> s
 
     Raise TextError when it holds a lone surrogate or is longer than `limit` characters.
     """
-    if any(0xD800 <= ord(char) <= 0xDFFF for char in value):
-        raise TextError("surrogate")
-    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n")
-    text = "".join(char for char in text if char in _KEEP or _is_printable(char))
-    if multiline:
-        lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
-        text = _LINES.sub("\n\n", "\n".join(lines)).strip()
-    else:
-        text = _SPACES.sub(" ", text.replace("\n", " ")).strip()
+    text = value if _is_clean(value) else _cleaned(value, multiline=multiline)
     if limit is not None and len(text) > limit:
         raise TextError("too_long", limit)
     return text
+
+
+def _is_clean(value: str) -> bool:
+    """Whether a text is already as it is stored; most are, and the question is cheap."""
+    whole = value.isprintable() and "  " not in value and value == value.strip()
+    return whole and unicodedata.is_normalized("NFC", value)
+
+
+def _cleaned(value: str, *, multiline: bool) -> str:
+    if any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+        raise TextError("surrogate")
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(char for char in text if char in _KEEP or _is_printable(char))
+    text = unicodedata.normalize("NFC", text)
+    if multiline:
+        lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+        return _LINES.sub("\n\n", "\n".join(lines)).strip()
+    return _SPACES.sub(" ", text.replace("\n", " ")).strip()
 
 
 def _is_printable(char: str) -> bool:

@@ -13,7 +13,9 @@ from congress.units.models import Unit, UnitAlias, UnitKind, UnitLevel
 
 SECRET = "Mật khẩu thử nghiệm 1"
 # Argon2id of SECRET with the smallest cost, so that a hundred sign-ins stay quick.
-SECRET_HASH = "$argon2id$v=19$m=8,t=1,p=1$hUujmiJCn5gHxTXGCBZc3A$R3fSnqs1Z/0BkjwHit444GAASsnUYxCdEBxJBbVTHWQ"
+SECRET_HASH = (
+    "$argon2id$v=19$m=8,t=1,p=1$hUujmiJCn5gHxTXGCBZc3A$R3fSnqs1Z/0BkjwHit444GAASsnUYxCdEBxJBbVTHWQ"
+)
 
 LEVELS = (
     ("tinh", "tỉnh", "province", UnitKind.ADMINISTRATIVE, 1),

@@ -54,6 +54,9 @@ def environment(undefined: type[Undefined] = Undefined, **globals_: Any) -> Envi
         "day": lambda d: f"{DAYS[d.weekday()]}, {d:%d/%m/%Y}",
         "instant": lambda at: (at + timedelta(hours=7)).strftime("%H:%M %d/%m/%Y"),
         "number": lambda n: f"{n:,}".replace(",", "."),
+        "verb_word": str,
+        "field_word": lambda field, _table="": str(field),
+        "said": lambda value, _kind="text": str(value),
     }
     env.globals |= {
         "asset": lambda path: f"/static/{path}?v=1",

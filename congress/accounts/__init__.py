@@ -1,0 +1,1 @@
+"""Persons, users, sign-in, and roles held in a scope."""

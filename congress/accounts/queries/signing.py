@@ -1,0 +1,94 @@
+"""The actor behind a session, and what a sign-in looks up."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from congress.accounts import rules
+from congress.accounts.models import Grant, SignInAttempt, User
+from congress.accounts.queries.tables import committee_table
+from congress.core.errors import MissingError
+from congress.core.permissions import Actor, Held
+from congress.extensions import db
+from congress.units.models import Unit, UnitKind, UnitLevel
+
+
+def load_actor(user_id: int, epoch: int) -> Actor | None:
+    """The actor behind a session, in three statements at most; None when the session has ended."""
+    user = db.session.execute(
+        sa.select(User.display_name, User.locale, User.text_size, User.must_change_secret).where(
+            User.id == user_id, User.epoch == epoch, User.is_active
+        )
+    ).first()
+    if user is None:
+        return None
+    grants = db.session.execute(
+        sa.select(
+            Grant.role,
+            sa.func.coalesce(Grant.congress_id, committee_table.c.congress_id),
+            Grant.committee_id,
+            Grant.unit_id,
+            committee_table.c.unit_id,
+        )
+        .outerjoin(committee_table, committee_table.c.id == Grant.committee_id)
+        .where(Grant.user_id == user_id, Grant.revoked_at.is_(None))
+        .order_by(Grant.id)
+    ).all()
+    bodies = {row[4] for row in grants if row[4] is not None}
+    return Actor(
+        id=user_id,
+        name=user.display_name,
+        held=tuple(Held(*row[:4]) for row in grants),
+        unit_ids=frozenset(bodies | _with_descendants({row[3] for row in grants if row[3]})),
+        locale=user.locale,
+        text_size=user.text_size,
+        must_change_secret=user.must_change_secret,
+    )
+
+
+def _with_descendants(unit_ids: set[int]) -> set[int]:
+    """The units and the places and agencies below them, but not the bodies set up there."""
+    if not unit_ids:
+        return set()
+    own = sa.select(Unit.id).where(Unit.id.in_(unit_ids)).cte("own", recursive=True)
+    below = (
+        sa.select(Unit.id)
+        .join(own, Unit.parent_id == own.c.id)
+        .join(UnitLevel, UnitLevel.id == Unit.level_id)
+        .where(UnitLevel.kind != UnitKind.BODY)
+    )
+    return set(db.session.scalars(sa.select(own.union(below).c.id)))
+
+
+def user_by_name(username: str) -> User:
+    """The user of a username; MissingError when there is none."""
+    found = _named(username)
+    if found is None:
+        raise MissingError
+    return found
+
+
+def authenticated(username: str, secret: str) -> User | None:
+    """The active user who has this name and secret; as slow for an unknown name as for a known."""
+    found = _named(username)
+    stored = found.secret_hash if found is not None and found.is_active else None
+    return found if rules.is_secret(stored, secret) else None
+
+
+def _named(username: str) -> User | None:
+    name = rules.read_username(username)
+    return db.session.scalar(sa.select(User).where(User.username == name)) if name else None
+
+
+def minutes_to_wait(account: str, address: str, now: datetime) -> int:
+    """Minutes until an account or an address may try to sign in again; 0 when it may now."""
+    waits = []
+    for key, limit in ((account, rules.ACCOUNT_LIMIT), (address, rules.ADDRESS_LIMIT)):
+        failures = db.session.scalars(
+            sa.select(SignInAttempt.at)
+            .where(SignInAttempt.key == key, SignInAttempt.at > now - rules.WINDOW)
+            .order_by(SignInAttempt.at.desc())
+            .limit(limit)
+        ).all()
+        waits.append(rules.minutes_to_wait(failures, limit, now))
+    return max(waits)

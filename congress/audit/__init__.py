@@ -1,0 +1,1 @@
+"""The append-only journal of who did what, field by field."""

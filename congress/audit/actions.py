@@ -1,0 +1,122 @@
+"""Writing the journal: one entry an intention, with the fields it changed."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any, cast
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstanceState
+
+from congress.audit.models import JournalEntry
+from congress.core import clock
+from congress.core.model import Model
+from congress.core.permissions import Actor
+from congress.extensions import db
+
+TECHNICAL = {"id", "version", "folded", "sort_name", "secret_hash", "epoch", "due_at"}
+TECHNICAL |= {"sha256", "store_key", "fingerprint", "rows"}
+NAMES = ("name", "full_name", "display_name", "subject", "content", "label", "text", "code")
+
+
+def record(
+    *,
+    actor: Actor,
+    verb: str,
+    target: Model,
+    changes: Iterable[dict[str, Any]] = (),
+    congress_id: int | None = None,
+    note: str = "",
+) -> JournalEntry:
+    """Add an entry to the journal; flush first, so that a new target has its number."""
+    db.session.flush()
+    entry = JournalEntry(
+        at=clock.now(),
+        actor_id=actor.id,
+        actor_name=actor.name[:300],
+        verb=verb,
+        target_kind=target.__tablename__,
+        target_id=target.id,
+        target_name=called(target)[:1000],
+        congress_id=congress_id,
+        note=note[:1000],
+        changes=list(changes),
+    )
+    db.session.add(entry)
+    db.session.flush()
+    return entry
+
+
+def changes_of(target: Model) -> list[dict[str, Any]]:
+    """The fields of a row that differ from what is stored: {"field", "kind", "old", "new"} each.
+
+    Call it before the flush that saves them. A reference is written as the name it points to.
+    """
+    state: InstanceState[Any] = sa.inspect(target)
+    found = []
+    for column in state.mapper.column_attrs:
+        if column.key in TECHNICAL:
+            continue
+        history = state.attrs[column.key].history
+        if not history.has_changes():
+            continue
+        old = history.deleted[0] if history.deleted else _stored(state, column.columns[0])
+        new = history.added[0] if history.added else None
+        if old == new or (old in (None, "") and new in (None, "")):
+            continue
+        found.append(_change(target, column.key, old, new))
+    return found
+
+
+def _stored(state: InstanceState[Any], column: sa.ColumnElement[Any]) -> Any:
+    """What the database holds in a field that was overwritten before it was read."""
+    if state.identity is None:
+        return None
+    table = cast(sa.Table, state.mapper.local_table)
+    with db.session.no_autoflush:
+        return db.session.scalar(sa.select(column).where(table.c.id == state.identity[0]))
+
+
+def _change(target: Model, key: str, old: Any, new: Any) -> dict[str, Any]:
+    reference = _reference(target, key)
+    if reference is not None:
+        old, new = _name_of(reference, old), _name_of(reference, new)
+    kind = _kind(new if new is not None else old)
+    return {"field": key.removesuffix("_id"), "kind": kind, "old": plain(old), "new": plain(new)}
+
+
+def _reference(target: Model, key: str) -> type[Model] | None:
+    """Return the class of the rows that a column points to."""
+    [column] = sa.inspect(type(target)).column_attrs[key].columns
+    tables = {reference.column.table for reference in column.foreign_keys}
+    owners = (mapper for mapper in Model.registry.mappers if mapper.local_table in tables)
+    return next((cast(type[Model], mapper.class_) for mapper in owners), None)
+
+
+def _name_of(kind: type[Model], number: int | None) -> str | None:
+    with db.session.no_autoflush:
+        row = db.session.get(kind, number) if number is not None else None
+        return called(row) if row is not None else None
+
+
+def called(row: Model) -> str:
+    """What a row is called in words: its name, subject, content or code."""
+    for attribute in NAMES:
+        value = getattr(row, attribute, None)
+        if value:
+            return str(value)
+    return f"{row.__tablename__} {row.id}"
+
+
+def _kind(value: Any) -> str:
+    kinds = {bool: "bool", datetime: "instant", date: "date", int: "number", time: "time"}
+    return "enum" if isinstance(value, Enum) else kinds.get(type(value), "text")
+
+
+def plain(value: Any) -> Any:
+    """A value as the journal keeps it: text, number, truth value or nothing."""
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.value}"
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    return value

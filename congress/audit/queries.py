@@ -1,0 +1,150 @@
+"""Reading the journal: the history of one object, and the entries of a period."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+
+from congress.audit import policy
+from congress.audit.models import JournalEntry
+from congress.core import clock, dates
+from congress.core.permissions import Actor
+from congress.core.text import clean
+from congress.extensions import db
+
+HISTORY_LIMIT = 50
+CHOICE_LIMIT = 300
+
+
+@dataclass(frozen=True)
+class Change:
+    """A field's old and new value, as the journal keeps them; `kind` tells how to word them."""
+
+    label: str
+    kind: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry as pages show it; verb, fields and values are worded by the page."""
+
+    at: datetime
+    actor: str
+    verb: str
+    note: str
+    changes: tuple[Change, ...]
+    target_kind: str
+    target_id: int
+    target_name: str
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a reader of the journal asks for; days are local and both count."""
+
+    actor: str = ""
+    kind: str = ""
+    first: date | None = None
+    last: date | None = None
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> "Ask":
+        """Read an address: `actor`, `kind`, `from`, `until`; what cannot be read is left out."""
+        return cls(
+            actor=_word(values.get("actor", "")),
+            kind=_word(values.get("kind", "")),
+            first=dates.parse_exact(values.get("from", "")),
+            last=dates.parse_exact(values.get("until", "")),
+        )
+
+
+def _word(value: str) -> str:
+    return clean(value[:300].encode("utf-8", "replace").decode("utf-8"))
+
+
+def history(target_kind: str, target_id: int) -> list[Entry]:
+    """The entries on one object, newest first, 50 at most."""
+    found = db.session.scalars(
+        sa.select(JournalEntry)
+        .where(JournalEntry.target_kind == target_kind, JournalEntry.target_id == target_id)
+        .order_by(JournalEntry.id.desc())
+        .limit(HISTORY_LIMIT)
+    )
+    return [_entry(row) for row in found]
+
+
+def last_entry(target_kind: str, target_id: int) -> Entry:
+    """The newest entry on one object; an empty one of now when the journal says nothing."""
+    found = db.session.scalars(
+        sa.select(JournalEntry)
+        .where(JournalEntry.target_kind == target_kind, JournalEntry.target_id == target_id)
+        .order_by(JournalEntry.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return Entry(clock.now(), "—", "", "", (), target_kind, target_id, "")
+    return _entry(found)
+
+
+def count(actor: Actor, ask: Ask) -> int:
+    """How many entries an actor's question finds."""
+    statement = sa.select(sa.func.count()).select_from(JournalEntry).where(*_asked(actor, ask))
+    return db.session.scalar(statement) or 0
+
+
+def entries(actor: Actor, ask: Ask, *, offset: int = 0, limit: int = 50) -> Sequence[Entry]:
+    """The entries an actor's question finds, newest first."""
+    found = db.session.scalars(
+        sa.select(JournalEntry)
+        .where(*_asked(actor, ask))
+        .order_by(JournalEntry.id.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return [_entry(row) for row in found]
+
+
+def actor_names(actor: Actor) -> Sequence[str]:
+    """Who stands in the entries that an actor reads."""
+    statement = sa.select(JournalEntry.actor_name).where(policy.visible_to(actor)).distinct()
+    return db.session.scalars(statement.order_by(JournalEntry.actor_name).limit(CHOICE_LIMIT)).all()
+
+
+def target_kinds(actor: Actor) -> Sequence[str]:
+    """The kinds of objects in the entries that an actor reads."""
+    statement = sa.select(JournalEntry.target_kind).where(policy.visible_to(actor)).distinct()
+    return db.session.scalars(statement.order_by(JournalEntry.target_kind)).all()
+
+
+def _asked(actor: Actor, ask: Ask) -> list[sa.ColumnElement[bool]]:
+    where = [policy.visible_to(actor)]
+    if ask.actor:
+        where.append(JournalEntry.actor_name == ask.actor)
+    if ask.kind:
+        where.append(JournalEntry.target_kind == ask.kind)
+    if ask.first:
+        where.append(JournalEntry.at >= clock.at(ask.first, time.min))
+    if ask.last:
+        where.append(JournalEntry.at <= clock.end_of(ask.last))
+    return where
+
+
+def _entry(row: JournalEntry) -> Entry:
+    changes = tuple(
+        Change(str(one["field"]), str(one.get("kind", "text")), one.get("old"), one.get("new"))
+        for one in row.changes
+    )
+    return Entry(
+        at=row.at,
+        actor=row.actor_name,
+        verb=row.verb,
+        note=row.note,
+        changes=changes,
+        target_kind=row.target_kind,
+        target_id=row.target_id,
+        target_name=row.target_name,
+    )

@@ -1,0 +1,77 @@
+"""Commands that set up and run the service."""
+
+from datetime import date
+
+import click
+from flask_migrate import upgrade
+
+from congress.cli.session import Day, application, say, told
+from congress.config import Settings
+from congress.core import clock, database, deadlines
+from congress.dev import demo
+from congress.extensions import db
+from congress.server import serve as serve_http
+from congress.web import housekeeping
+
+
+@click.command()
+@click.option("--host", default=None, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=None, help="Port to listen on.")
+@click.option("--threads", type=click.IntRange(1, 64), default=8, help="Threads a worker.")
+@click.option("--workers", type=click.IntRange(1, 16), default=1, help="More than 1: PostgreSQL.")
+def serve(host: str | None, port: int | None, threads: int, workers: int) -> None:
+    """Serve the application with a production server."""
+    settings = Settings.from_environment()
+    if workers > 1 and settings.database_url.startswith("sqlite"):
+        raise click.ClickException("several workers need PostgreSQL: see CONGRESS_DATABASE_URL")
+    address = (host or settings.host, port or settings.port)
+    serve_http(
+        *address,
+        workers=workers,
+        threads=threads,
+        after_start=housekeeping.start,
+        on_ready=lambda: greet(*address),
+    )
+
+
+def greet(host: str, port: int) -> None:
+    """Say where the pages are and, for a demo, who may sign in."""
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"http://{shown}:{port}")
+    with application().app_context():
+        for line in demo.accounts():
+            click.echo(line)
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to this version."""
+    app = application()
+    with app.app_context():
+        upgrade(directory=app.extensions["migrate"].directory)
+        database.checkpoint(db.engine)
+
+
+@click.command(name="demo")
+@click.option("--if-empty", is_flag=True, help="Only when the database holds nothing yet.")
+@told
+def demo_(*, if_empty: bool) -> None:
+    """Load the demo: everything in the database is replaced."""
+    app = application()
+    with app.app_context():
+        upgrade(directory=app.extensions["migrate"].directory)
+        if if_empty and not demo.is_empty():
+            return
+        for line in demo.load():
+            click.echo(line)
+        database.checkpoint(db.engine)
+
+
+@click.command()
+@click.argument("phrase")
+@click.option("--today", type=Day(), default=None, help="The day of reading.")
+@click.option("--d-day", type=Day(), default=None, help="The day of the congress.")
+def deadline(phrase: str, today: date | None, d_day: date | None) -> None:
+    """Read a Vietnamese deadline phrase; JSON."""
+    context = deadlines.Context(today=today or clock.today(), d_day=d_day)
+    say(dict(deadlines.parse(phrase, context).to_json()))

@@ -1,0 +1,48 @@
+"""Tables of uploaded files and of the papers they hold."""
+
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+
+from congress.core.model import Code, Line, Model, Name, Versioned
+from congress.core.text import fold
+
+
+class Attachment(Model):
+    """A stored file: what it was called, what it is, and the key of its bytes.
+
+    The same bytes are kept once: uploads of equal content share a key, each with its own name.
+    """
+
+    __tablename__ = "attachment"
+    __table_args__ = (sa.CheckConstraint("size > 0", name="size"),)
+
+    name: Mapped[Name]
+    media_type: Mapped[Code] = mapped_column(sa.String(120))
+    size: Mapped[int] = mapped_column(sa.BigInteger)
+    sha256: Mapped[str] = mapped_column(sa.String(64), index=True)
+    store_key: Mapped[str] = mapped_column(sa.String(120))
+    congress_id: Mapped[int | None] = mapped_column(sa.ForeignKey("congress.id"), index=True)
+    uploaded_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    uploaded_at: Mapped[datetime]
+
+
+class Document(Versioned, Model):
+    """An official paper known by number, date and subject; its scan may be attached."""
+
+    __tablename__ = "document"
+
+    congress_id: Mapped[int | None] = mapped_column(sa.ForeignKey("congress.id"), index=True)
+    number: Mapped[Name] = mapped_column(default="")
+    folded: Mapped[Name] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    subject: Mapped[Line]
+    attachment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attachment.id"))
+
+    attachment: Mapped[Attachment | None] = relationship()
+
+    @validates("number")
+    def _fold_number(self, _key: str, number: str) -> str:
+        self.folded = fold(number)
+        return number

@@ -1,0 +1,45 @@
+"""Finding a paper that is registered already."""
+
+from datetime import date
+
+import sqlalchemy as sa
+
+from congress.core.text import clean, fold
+from congress.extensions import db
+from congress.files.models import Attachment, Document
+
+
+def same_document(
+    number: str,
+    issued_on: date | None,
+    subject: str,
+    congress_id: int | None,
+    attachment: Attachment | None = None,
+) -> Document | None:
+    """The congress's paper of this number, day and subject that has no other scan, or None.
+
+    Offices of the same kind give the same number on the same day, so the subject counts too.
+    """
+    if not number.strip() or issued_on is None:
+        return None
+    found = db.session.scalars(
+        sa.select(Document)
+        .where(
+            Document.folded == fold(number),
+            Document.issued_on == issued_on,
+            Document.congress_id.is_(None)
+            if congress_id is None
+            else Document.congress_id == congress_id,
+        )
+        .order_by(Document.id)
+    )
+    wanted = fold(clean(subject))
+    scans = {None} if attachment is None else {None, attachment.id}
+    return next(
+        (
+            row
+            for row in found
+            if fold(row.subject) == wanted and (attachment is None or row.attachment_id in scans)
+        ),
+        None,
+    )

@@ -1,0 +1,1 @@
+"""The installation: its settings, its working calendar, and the pinned day of a demo."""

@@ -1,0 +1,1 @@
+"""Plans, work items, deadlines, progress and completion."""

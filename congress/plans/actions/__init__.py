@@ -1,0 +1,1 @@
+"""Intentions of the plans slice: drafting, deciding, reporting, importing."""

@@ -1,0 +1,190 @@
+"""Importing: planned rows are written into a draft, all or nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from congress.accounts.models import Person
+from congress.audit.actions import record
+from congress.congresses.models import Congress
+from congress.core import clock
+from congress.core.deadlines import Deadline
+from congress.core.errors import StaleError
+from congress.core.permissions import Actor
+from congress.core.text import fold
+from congress.extensions import db
+from congress.plans.actions import drafting
+from congress.plans.models import ImportBatch, ItemKind, Plan, WorkItem
+from congress.units.actions import add_alias, create_imported_agency
+from congress.units.models import Unit
+
+
+@dataclass(frozen=True)
+class Agency:
+    """An agency as a file names it, and the unit it was recognised as, if it was."""
+
+    text: str
+    unit_id: int | None = None
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The known name, or the text as written."""
+        return self.name or self.text
+
+
+@dataclass(frozen=True)
+class RowToWrite:
+    """A row to write: what it meets (None for a new one), its place, and what the file says."""
+
+    target_id: int | None
+    target_version: int | None
+    is_group: bool
+    level: int
+    number: str
+    content: str
+    lead: Agency | None = None
+    coordinating: tuple[Agency, ...] | None = None
+    deadline: Deadline | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    persons: dict[str, str] = field(default_factory=dict)
+
+
+def keep_batch(
+    *, actor: Actor, plan: Plan, filename: str, sha256: str, rows: list[dict[str, object]]
+) -> ImportBatch:
+    """Keep the rows of a file as they were read, for the preview and the commit after it."""
+    drafting.require_editable(actor, plan)
+    batch = ImportBatch(
+        plan_id=plan.id,
+        user_id=actor.id,
+        at=clock.now(),
+        filename=filename[:300],
+        sha256=sha256,
+        rows=rows,
+    )
+    db.session.add(batch)
+    db.session.flush()
+    return batch
+
+
+class _Writer:
+    """Writes rows in order, remembering headings by level and agencies and persons by name."""
+
+    def __init__(self, actor: Actor, plan: Plan) -> None:
+        self.actor, self.plan = actor, plan
+        self.known = {item.id: item for item in plan.items}
+        self.position = 0
+        self.above: list[tuple[int, WorkItem]] = []
+        self.units: dict[str, int] = {}
+        self.people: dict[str, int] = {}
+        self.written: set[int] = set()
+
+    def write(self, row: RowToWrite) -> None:
+        """Write one row at the next position, under the last row of a higher level."""
+        item = self._target(row)
+        self.position += 1
+        item.position, item.number, item.content = self.position, row.number, row.content
+        item.kind = ItemKind.PART if row.is_group else ItemKind.TASK
+        db.session.add(item)
+        item.parent = self._parent(row.level)
+        if not row.is_group:
+            self._write_task(item, row)
+        db.session.flush()
+        self.written.add(item.id)
+        self.above = [(level, one) for level, one in self.above if level < row.level]
+        self.above.append((row.level, item))
+
+    def _target(self, row: RowToWrite) -> WorkItem:
+        if row.target_id is None:
+            return WorkItem(plan=self.plan)
+        item = self.known.get(row.target_id)
+        if item is None or item.version != row.target_version:
+            raise StaleError
+        return item
+
+    def _parent(self, level: int) -> WorkItem | None:
+        higher = [one for above, one in self.above if above < level]
+        return higher[-1] if higher else None
+
+    def _write_task(self, item: WorkItem, row: RowToWrite) -> None:
+        if row.lead is not None:
+            item.lead_id = self._unit(row.lead)
+        if row.deadline is not None:
+            item.deadline = row.deadline
+        for name, value in row.texts.items():
+            setattr(item, name, value)
+        for name, value in row.persons.items():
+            setattr(item, f"{name}_id", self._person(value))
+        if row.coordinating is not None:
+            ids = [self._unit(agency) for agency in row.coordinating]
+            drafting.write_coordinating(item, [unit_id for unit_id in ids if unit_id])
+
+    def _unit(self, agency: Agency) -> int | None:
+        if agency.unit_id is not None or not agency.text:
+            return agency.unit_id
+        key = fold(agency.text)
+        if key not in self.units:
+            congress = db.session.get_one(Congress, self.plan.committee.congress_id)
+            made = create_imported_agency(
+                actor=self.actor, name=agency.text, province_id=congress.unit_id
+            )
+            self.units[key] = made.id
+        return self.units[key]
+
+    def _person(self, name: str) -> int | None:
+        if not name:
+            return None
+        key = fold(name)
+        if key not in self.people:
+            found = db.session.scalars(sa.select(Person).where(Person.folded == key)).all()
+            person = found[0] if len(found) == 1 else Person(full_name=name)
+            db.session.add(person)
+            db.session.flush()
+            self.people[key] = person.id
+        return self.people[key]
+
+    def place_the_rest(self) -> None:
+        """Rows that the file does not name stay, after those it does, in their order."""
+        for item in sorted(self.known.values(), key=lambda one: (one.position, one.id)):
+            if item.id not in self.written:
+                self.position += 1
+                item.position = self.position
+
+
+def apply_import(
+    *,
+    actor: Actor,
+    plan: Plan,
+    rows: Sequence[RowToWrite],
+    filename: str,
+    batch: ImportBatch | None = None,
+) -> int:
+    """Write the planned rows into the draft; return how many. StaleError when a target moved."""
+    drafting.require_editable(actor, plan)
+    writer = _Writer(actor, plan)
+    with db.session.no_autoflush:
+        for row in rows:
+            writer.write(row)
+        writer.place_the_rest()
+    if batch is not None:
+        batch.committed_at = clock.now()
+    db.session.flush()
+    record(
+        actor=actor,
+        verb="imported",
+        target=plan,
+        congress_id=plan.committee.congress_id,
+        note=f"{filename}: {len(rows)}",
+    )
+    return len(rows)
+
+
+def remember_aliases(*, actor: Actor, chosen: Mapping[str, int], known: Mapping[int, str]) -> None:
+    """Remember which known unit each text names, once a person has said so."""
+    for text, unit_id in chosen.items():
+        if unit_id in known:
+            unit = db.session.get_one(Unit, unit_id)
+            if fold(text) not in {alias.folded for alias in unit.aliases}:
+                add_alias(actor=actor, unit=unit, text=text)

@@ -1,0 +1,124 @@
+"""Reporting: append-only progress, completion with its product, confirmation or return."""
+
+from collections.abc import Sequence
+
+from congress.audit.actions import changes_of, record
+from congress.core import clock
+from congress.core.errors import N_, NotAllowedError, RejectedError
+from congress.core.permissions import Actor, Role
+from congress.extensions import db
+from congress.files.models import Attachment, Document
+from congress.plans import policy, rules
+from congress.plans.models import ItemState, Progress, ProgressFile, WorkItem
+
+REPORTERS = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY, Role.STANDING_AGENCY)
+KEEPERS = (Role.SECRETARY, Role.STANDING_AGENCY)
+
+
+def report_progress(
+    *,
+    actor: Actor,
+    item: WorkItem,
+    state: ItemState,
+    percent: int | None = None,
+    line: str = "",
+    files: Sequence[Attachment] = (),
+) -> Progress:
+    """Say how far a job is; pausing or cancelling it needs a reason and the plan's keeper."""
+    _require_reporter(actor, item)
+    if state in {ItemState.PAUSED, ItemState.CANCELLED}:
+        _require_keeper(actor, item)
+        if not line:
+            raise RejectedError(N_("Tạm dừng hoặc hủy cần nêu lý do."), field="line")
+    elif state not in rules.REPORTABLE:
+        raise RejectedError(N_("Trạng thái này không chọn trực tiếp được."), field="state")
+    verb = "reported" if state in rules.REPORTABLE else state.value
+    return _append(actor, item, verb, state, percent=percent, line=line, files=files)
+
+
+def submit_completion(
+    *,
+    actor: Actor,
+    item: WorkItem,
+    line: str = "",
+    document: Document | None = None,
+    files: Sequence[Attachment] = (),
+) -> Progress:
+    """Report a job as complete with its product: a file, or a paper's number, date and subject."""
+    _require_reporter(actor, item)
+    if document is None and not files:
+        raise RejectedError(
+            N_("Báo hoàn thành cần sản phẩm: một tệp, hoặc số, ngày và trích yếu văn bản."),
+            field="document_number",
+        )
+    item.submitted_at = clock.now()
+    progress = _append(
+        actor, item, "completion_submitted", ItemState.AWAITING, line=line, files=files
+    )
+    progress.document = document
+    db.session.flush()
+    return progress
+
+
+def confirm_completion(*, actor: Actor, item: WorkItem) -> Progress:
+    """Accept the product; the job was done when the product was submitted, not now."""
+    _require_keeper(actor, item)
+    _require_step(item, ItemState.DONE)
+    item.done_at = item.submitted_at
+    return _append(actor, item, "completion_confirmed", ItemState.DONE)
+
+
+def return_completion(*, actor: Actor, item: WorkItem, reason: str) -> Progress:
+    """Send the product back with the reason; the submission no longer counts."""
+    _require_keeper(actor, item)
+    if not reason:
+        raise RejectedError(N_("Trả lại cần nêu lý do."), field="reason")
+    _require_step(item, ItemState.RETURNED)
+    item.submitted_at = None
+    return _append(actor, item, "completion_returned", ItemState.RETURNED, line=reason)
+
+
+def _append(
+    actor: Actor,
+    item: WorkItem,
+    verb: str,
+    state: ItemState,
+    *,
+    percent: int | None = None,
+    line: str = "",
+    files: Sequence[Attachment] = (),
+) -> Progress:
+    _require_step(item, state)
+    moment = clock.now()
+    item.state, item.percent = state, rules.percent_after(state, percent, item.percent)
+    item.last_line, item.last_at = line, moment
+    progress = Progress(
+        item=item,
+        at=moment,
+        by_id=actor.id,
+        by_name=actor.name,
+        state=state,
+        percent=item.percent,
+        line=line,
+        files=[ProgressFile(attachment=file) for file in files],
+    )
+    db.session.add(progress)
+    congress_id = item.plan.committee.congress_id
+    changes = changes_of(item)
+    record(actor=actor, verb=verb, target=item, changes=changes, congress_id=congress_id, note=line)
+    return progress
+
+
+def _require_reporter(actor: Actor, item: WorkItem) -> None:
+    if not policy.can_report(actor, item):
+        raise NotAllowedError(REPORTERS)
+
+
+def _require_keeper(actor: Actor, item: WorkItem) -> None:
+    if not policy.can_write(actor, item.plan.committee):
+        raise NotAllowedError(KEEPERS)
+
+
+def _require_step(item: WorkItem, state: ItemState) -> None:
+    if not rules.can_follow(item.state, state):
+        raise RejectedError(N_("Công việc đã chuyển sang trạng thái khác; hãy mở lại trang."))

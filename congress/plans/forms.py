@@ -1,0 +1,140 @@
+"""The forms of the plans pages, one class a page."""
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _l
+from flask_wtf.file import FileField, MultipleFileField
+from wtforms import SelectField, ValidationError
+
+from congress.plans.models import ItemState
+from congress.web.fields import (
+    ChoiceField,
+    DayField,
+    ProseField,
+    Required,
+    TextField,
+    WholeField,
+)
+from congress.web.forms import BaseForm, CreateForm, EditForm
+
+
+class StartForm(CreateForm):
+    """Start a plan."""
+
+    committee_id = ChoiceField(_l("Ban lập kế hoạch"), [Required()])
+    subject = TextField(_l("Trích yếu"), [Required()], limit=1000)
+
+
+class PaperForm(EditForm):
+    """What the plan's paper says around its table."""
+
+    subject = TextField(_l("Trích yếu"), [Required()], limit=1000)
+    place = TextField(_l("Địa danh"))
+    grounds = ProseField(_l("Căn cứ"))
+    purpose = ProseField(_l("Mục đích, yêu cầu"))
+    arrangement = ProseField(_l("Tổ chức thực hiện"))
+    recipients = ProseField(_l("Nơi nhận"))
+    signer_capacity = ProseField(_l("Thẩm quyền ký"), limit=500)
+    signer_post = TextField(_l("Chức vụ ở cơ quan"))
+    signer_name = TextField(_l("Họ tên người ký"))
+
+
+class _PartFields:
+    """The fields of a heading."""
+
+    number = TextField(_l("TT"), limit=20)
+    content = ProseField(_l("Tên nhóm"), [Required()], limit=1000)
+
+
+class NewPartForm(_PartFields, CreateForm):
+    """Add a heading."""
+
+
+class PartForm(_PartFields, EditForm):
+    """Change a heading."""
+
+
+class _TaskFields:
+    """The fields of a job, in the order of the plan's columns."""
+
+    number = TextField(_l("TT"), limit=20)
+    content = ProseField(_l("Nội dung công việc"), [Required()])
+    lead_id = ChoiceField(_l("Cơ quan chủ trì"))
+    coordinating = ProseField(_l("Cơ quan phối hợp"), limit=2000)
+    deadline_text = TextField(_l("Thời gian hoàn thành"), limit=500)
+    product = ProseField(_l("Sản phẩm"), limit=2000)
+    person_id = ChoiceField(_l("Người phụ trách"))
+    leader_id = ChoiceField(_l("Lãnh đạo phụ trách"))
+    implements_id = ChoiceField(_l("Thực hiện nhiệm vụ của kế hoạch Ban Chỉ đạo"))
+    weight = WholeField(_l("Trọng số"), low=1, high=100, default=1)
+    basis = ProseField(_l("Căn cứ"), limit=2000)
+    note = ProseField(_l("Ghi chú"), limit=2000)
+    explanation = TextField(_l("Giải trình khi chưa có chủ trì hoặc thời hạn"), limit=1000)
+
+
+class NewTaskForm(_TaskFields, CreateForm):
+    """Add a job."""
+
+    under_id = ChoiceField(_l("Thuộc nhóm"))
+
+
+class TaskForm(_TaskFields, EditForm):
+    """Change a job."""
+
+
+class LinkForm(BaseForm):
+    """Let a job follow another one."""
+
+    before_id = ChoiceField(_l("Việc phải xong trước"), [Required()])
+    lag_days = WholeField(_l("Cách ít nhất (ngày làm việc)"), low=0, high=365, default=0)
+
+
+class ApproveForm(BaseForm):
+    """Approve a plan."""
+
+    number = TextField(_l("Số kế hoạch"), [Required()], limit=40)
+    issued_on = DayField(_l("Ngày ban hành"), [Required()])
+
+
+class ReasonForm(BaseForm):
+    """Return something with the reason."""
+
+    reason = ProseField(_l("Lý do trả lại"), [Required()], limit=1000)
+
+
+class ProgressForm(CreateForm):
+    """Report progress in one line."""
+
+    state = SelectField(_l("Tình trạng"))
+    percent = WholeField(_l("Tỷ lệ (%)"), low=0, high=99)
+    line = TextField(_l("Tiến độ, một dòng"), limit=1000)
+    files = MultipleFileField(_l("Tệp kèm theo"))
+
+
+class CompletionForm(CreateForm):
+    """Report a job as complete."""
+
+    document_number = TextField(_l("Số, ký hiệu văn bản"), limit=100)
+    document_on = DayField(_l("Ngày văn bản"))
+    document_subject = TextField(_l("Trích yếu văn bản"), limit=1000)
+    files = MultipleFileField(_l("Tệp sản phẩm"))
+    line = TextField(_l("Kết quả, một dòng"), limit=1000)
+
+    def validate_document_subject(self, field: TextField) -> None:
+        """A paper is named by all three of number, date and subject."""
+        given = (self.document_number.data, self.document_on.data, field.data)
+        if any(given) and not all(given):
+            raise ValidationError(gettext("Văn bản cần đủ số, ngày và trích yếu."))
+
+
+class UploadForm(BaseForm):
+    """Bring a sheet in."""
+
+    file = FileField(_l("Tệp bảng tính"), [Required(_l("Hãy chọn một tệp."))])
+
+
+REPORT_STATES = (
+    ItemState.ACCEPTED,
+    ItemState.IN_PROGRESS,
+    ItemState.PAUSED,
+    ItemState.CANCELLED,
+)

@@ -1,0 +1,56 @@
+"""The frame around every page: the actor's congress, its day, and the places to go."""
+
+from flask_babel import gettext
+
+from congress.congresses.models import Congress
+from congress.congresses.queries import home_congress
+from congress.core import clock
+from congress.core.permissions import Actor, Permission
+from congress.office.queries import installation
+from congress.plans import rules
+from congress.plans.queries.home import overdue_count
+from congress.web.access import actor
+from congress.web.shell import Frame, NavItem
+from congress.web.words import word
+
+
+def of_request() -> Frame:
+    """The frame for whoever asks; bare for a visitor."""
+    who = actor()
+    setting = installation()
+    today = clock.today()
+    demo_day = today if setting.is_demo else None
+    if who.id is None:
+        return Frame(today=today, demo_day=demo_day)
+    congress = home_congress(who)
+    return Frame(
+        title=_title(congress),
+        d_day=congress.d_day if congress else None,
+        today=today,
+        demo_day=demo_day,
+        nav=_places(who),
+        roles_label=", ".join(dict.fromkeys(word(post.role) for post in who.held)),
+    )
+
+
+def _title(congress: Congress | None) -> str:
+    if congress is None:
+        return ""
+    ordinal = rules.roman(congress.ordinal)
+    return f"{gettext('Đại hội')} {ordinal} · {congress.unit.name}"
+
+
+def _places(who: Actor) -> tuple[NavItem, ...]:
+    late = overdue_count(who, clock.now())
+    places = [
+        NavItem("plans.home", gettext("Việc của tôi"), "house", "home", late or None, hot=late > 0),
+        NavItem("plans.index", gettext("Kế hoạch"), "list-check", "plans"),
+        NavItem("congresses.index", gettext("Đại hội và các ban"), "people", "congresses"),
+        NavItem("units.index", gettext("Đơn vị"), "building", "units"),
+        NavItem("office.calendar", gettext("Ngày làm việc"), "calendar3", "office"),
+    ]
+    if who.may(Permission.MANAGE_ACCOUNTS):
+        places.append(NavItem("accounts.index", gettext("Tài khoản"), "person", "accounts"))
+    if who.may(Permission.READ_JOURNAL):
+        places.append(NavItem("audit.index", gettext("Nhật ký"), "clock-history", "audit"))
+    return tuple(places)

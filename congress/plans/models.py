@@ -1,0 +1,356 @@
+"""Tables of plans, their items, who coordinates, progress, and imports; row predicates as twins."""
+
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+
+from congress.accounts.models import Person
+from congress.congresses.models import Committee
+from congress.core import clock
+from congress.core.deadlines import Deadline, Kind, Offset
+from congress.core.errors import N_
+from congress.core.model import Code, Instant, Line, Model, Name, Prose, Versioned
+from congress.core.text import fold
+from congress.files.models import Attachment, Document
+from congress.units.models import Unit
+
+
+class PlanKind(StrEnum):
+    """A steering committee's plan, or a body's detailed plan under it."""
+
+    MASTER = "master"
+    DETAILED = "detailed"
+
+
+class PlanState(StrEnum):
+    """Where a plan stands between its first draft and its number."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+
+
+class ItemKind(StrEnum):
+    """A part groups items under a heading; a task is a job with a deadline."""
+
+    PART = "part"
+    TASK = "task"
+
+
+class ItemState(StrEnum):
+    """Where a job stands; product.md "Definitions": nháp, đã giao … hoàn thành."""
+
+    DRAFT = "draft"
+    ASSIGNED = "assigned"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    AWAITING = "awaiting"
+    DONE = "done"
+    RETURNED = "returned"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+
+
+class OfficialClass(StrEnum):
+    """The four classes of official reports, and jobs without a deadline so that sums close."""
+
+    DONE_ON_TIME = "done_on_time"
+    DONE_LATE = "done_late"
+    IN_TIME = "in_time"
+    OVERDUE = "overdue"
+    NO_DEADLINE = "no_deadline"
+
+
+class Plan(Versioned, Model):
+    """A committee's plan and what its paper says around the table of items."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        sa.UniqueConstraint(
+            "committee_id",
+            info={"say": N_("Ban này đã có kế hoạch."), "field": "committee_id"},
+        ),
+        sa.CheckConstraint(
+            "state <> 'approved' OR (number <> '' AND issued_on IS NOT NULL)",
+            name="approved_has_number",
+            info={"say": N_("Kế hoạch được duyệt cần có số và ngày ban hành."), "field": "number"},
+        ),
+        sa.CheckConstraint(
+            "state <> 'returned' OR decision_note <> ''",
+            name="returned_has_reason",
+            info={"say": N_("Trả lại kế hoạch cần nêu lý do."), "field": "reason"},
+        ),
+    )
+
+    committee_id: Mapped[int] = mapped_column(sa.ForeignKey("committee.id"))
+    kind: Mapped[PlanKind]
+    subject: Mapped[Line]
+    number: Mapped[Code] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    place: Mapped[Name] = mapped_column(default="")
+    state: Mapped[PlanState] = mapped_column(default=PlanState.DRAFT)
+    grounds: Mapped[Prose] = mapped_column(default="")
+    purpose: Mapped[Prose] = mapped_column(default="")
+    arrangement: Mapped[Prose] = mapped_column(default="")
+    recipients: Mapped[Prose] = mapped_column(default="")
+    signer_capacity: Mapped[Prose] = mapped_column(default="")
+    signer_post: Mapped[Line] = mapped_column(default="")
+    signer_name: Mapped[Name] = mapped_column(default="")
+    submitted_at: Mapped[datetime | None]
+    submitted_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    decided_at: Mapped[datetime | None]
+    decided_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    decision_note: Mapped[Prose] = mapped_column(default="")
+
+    committee: Mapped[Committee] = relationship()
+    items: Mapped[list["WorkItem"]] = relationship(
+        back_populates="plan", order_by="WorkItem.position, WorkItem.id"
+    )
+
+
+class WorkItem(Versioned, Model):
+    """A part or a task of a plan, in the order of `position`, numbered as on paper."""
+
+    __tablename__ = "work_item"
+    __table_args__ = (
+        sa.Index("ix_work_item_plan_position", "plan_id", "position", "id"),
+        sa.Index("ix_work_item_lead_due", "lead_id", "due_at", "id"),
+        sa.CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
+        sa.CheckConstraint("weight BETWEEN 1 AND 100", name="weight"),
+        sa.CheckConstraint(
+            "kind <> 'part' OR (lead_id IS NULL AND due_on IS NULL)", name="part_is_bare"
+        ),
+        sa.CheckConstraint("(state = 'done') = (done_at IS NOT NULL)", name="done_has_time"),
+    )
+
+    plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"))
+    parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("work_item.id"), index=True)
+    kind: Mapped[ItemKind] = mapped_column(default=ItemKind.TASK)
+    position: Mapped[int]
+    number: Mapped[Code] = mapped_column(default="")
+    content: Mapped[Prose]
+    folded: Mapped[Prose]
+    lead_id: Mapped[int | None] = mapped_column(sa.ForeignKey("unit.id"))
+    person_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"), index=True)
+    leader_id: Mapped[int | None] = mapped_column(sa.ForeignKey("person.id"))
+    product: Mapped[Prose] = mapped_column(default="")
+    basis: Mapped[Prose] = mapped_column(default="")
+    note: Mapped[Prose] = mapped_column(default="")
+    weight: Mapped[int] = mapped_column(default=1)
+    implements_id: Mapped[int | None] = mapped_column(sa.ForeignKey("work_item.id"), index=True)
+    explanation: Mapped[Line] = mapped_column(default="")
+
+    deadline_text: Mapped[Line] = mapped_column(default="")
+    deadline_kind: Mapped[Kind] = mapped_column(default=Kind.NONE)
+    start_on: Mapped[date | None]
+    due_on: Mapped[date | None]
+    due_hour: Mapped[time | None]
+    is_inferred: Mapped[bool] = mapped_column(default=False)
+    offset_days: Mapped[int | None]
+    offset_is_working: Mapped[bool] = mapped_column(default=False)
+    due_at: Mapped[datetime | None]
+    original_text: Mapped[Line] = mapped_column(default="")
+    original_due_on: Mapped[date | None]
+
+    state: Mapped[ItemState] = mapped_column(default=ItemState.DRAFT)
+    percent: Mapped[int] = mapped_column(default=0)
+    last_line: Mapped[Line] = mapped_column(default="")
+    last_at: Mapped[datetime | None]
+    submitted_at: Mapped[datetime | None]
+    done_at: Mapped[datetime | None]
+
+    plan: Mapped[Plan] = relationship(back_populates="items")
+    parent: Mapped["WorkItem | None"] = relationship(
+        remote_side="WorkItem.id", foreign_keys=[parent_id]
+    )
+    implements: Mapped["WorkItem | None"] = relationship(
+        remote_side="WorkItem.id", foreign_keys=[implements_id]
+    )
+    lead: Mapped[Unit | None] = relationship()
+    person: Mapped[Person | None] = relationship(foreign_keys=[person_id])
+    leader: Mapped[Person | None] = relationship(foreign_keys=[leader_id])
+    coordinations: Mapped[list["Coordination"]] = relationship(
+        back_populates="item", order_by="Coordination.position", cascade="all, delete-orphan"
+    )
+    progress: Mapped[list["Progress"]] = relationship(
+        back_populates="item", order_by="Progress.id", passive_deletes="all"
+    )
+
+    @validates("content")
+    def _fold_content(self, _key: str, content: str) -> str:
+        self.folded = fold(content)
+        return content
+
+    @property
+    def deadline(self) -> Deadline:
+        """The deadline as written and as it was read."""
+        offset = None
+        if self.offset_days is not None:
+            offset = Offset(self.offset_days, self.offset_is_working)
+        return Deadline(
+            text=self.deadline_text,
+            kind=self.deadline_kind,
+            start=self.start_on,
+            due=self.due_on,
+            hour=self.due_hour,
+            inferred=self.is_inferred,
+            offset=offset,
+        )
+
+    @deadline.setter
+    def deadline(self, deadline: Deadline) -> None:
+        self.deadline_text = deadline.text
+        self.deadline_kind = deadline.kind
+        self.start_on, self.due_on = deadline.start, deadline.due
+        self.due_hour, self.is_inferred = deadline.hour, deadline.inferred
+        self.offset_days = deadline.offset.days if deadline.offset else None
+        self.offset_is_working = deadline.offset.working if deadline.offset else False
+        self.due_at = passes_at(deadline)
+
+    def is_open(self) -> bool:
+        """Whether work remains: neither done nor cancelled."""
+        return self.state not in CLOSED
+
+    @classmethod
+    def open(cls) -> sa.ColumnElement[bool]:
+        """The SQL twin of `is_open`."""
+        return cls.state.not_in(CLOSED)
+
+    def class_at(self, moment: datetime) -> OfficialClass:
+        """The class at a moment, from the time the accepted product was submitted."""
+        return official_class(self.done_at, self.due_at, moment, self.submitted_at)
+
+    @classmethod
+    def classed(cls, moment: datetime) -> sa.Case[str]:
+        """The SQL twin of `class_at`."""
+        stopped = sa.func.coalesce(cls.submitted_at, sa.literal(moment, Instant()))
+        return sa.case(
+            (sa.and_(cls.done_at.is_not(None), cls.done_at > cls.due_at), "done_late"),
+            (cls.done_at.is_not(None), "done_on_time"),
+            (cls.due_at.is_(None), "no_deadline"),
+            (cls.due_at < stopped, "overdue"),
+            else_="in_time",
+        )
+
+
+CLOSED = (ItemState.DONE, ItemState.CANCELLED)
+
+
+def official_class(
+    done_at: datetime | None,
+    due_at: datetime | None,
+    moment: datetime,
+    submitted_at: datetime | None = None,
+) -> OfficialClass:
+    """The official class of a job at a moment; `due_at` itself is still in time.
+
+    A product that waits for confirmation stops the clock at its submission.
+    """
+    if done_at is not None:
+        late = due_at is not None and done_at > due_at
+        return OfficialClass.DONE_LATE if late else OfficialClass.DONE_ON_TIME
+    if due_at is None:
+        return OfficialClass.NO_DEADLINE
+    stopped = submitted_at or moment
+    return OfficialClass.OVERDUE if stopped > due_at else OfficialClass.IN_TIME
+
+
+def passes_at(deadline: Deadline) -> datetime | None:
+    """The instant a deadline passes: the end of its day, or its stated hour."""
+    if deadline.due is None:
+        return None
+    if deadline.hour is not None:
+        return clock.at(deadline.due, deadline.hour)
+    return clock.end_of(deadline.due)
+
+
+class Coordination(Model):
+    """A unit that coordinates an item, in the order written."""
+
+    __tablename__ = "coordination"
+    __table_args__ = (sa.UniqueConstraint("item_id", "unit_id"),)
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
+    unit_id: Mapped[int] = mapped_column(sa.ForeignKey("unit.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+
+    item: Mapped[WorkItem] = relationship(back_populates="coordinations")
+    unit: Mapped[Unit] = relationship()
+
+
+class Predecessor(Model):
+    """A job that must be done first, and how many working days must pass after it."""
+
+    __tablename__ = "predecessor"
+    __table_args__ = (
+        sa.UniqueConstraint(
+            "item_id",
+            "before_id",
+            info={"say": N_("Việc này đã được nối."), "field": "before_id"},
+        ),
+        sa.CheckConstraint("item_id <> before_id", name="another"),
+        sa.CheckConstraint("lag_days BETWEEN 0 AND 365", name="lag_days"),
+    )
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
+    before_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"), index=True)
+    lag_days: Mapped[int] = mapped_column(default=0)
+
+    item: Mapped[WorkItem] = relationship(foreign_keys=[item_id])
+    before: Mapped[WorkItem] = relationship(foreign_keys=[before_id])
+
+
+class Progress(Model):
+    """One report on an item; rows are only ever added."""
+
+    __tablename__ = "progress"
+    __table_args__ = (
+        sa.Index("ix_progress_item", "item_id", "id"),
+        sa.CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
+    )
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    by_name: Mapped[Name]
+    state: Mapped[ItemState]
+    percent: Mapped[int]
+    line: Mapped[Line] = mapped_column(default="")
+    document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"))
+
+    item: Mapped[WorkItem] = relationship(back_populates="progress")
+    document: Mapped[Document | None] = relationship()
+    files: Mapped[list["ProgressFile"]] = relationship(order_by="ProgressFile.id")
+
+
+class ProgressFile(Model):
+    """A file that came with a report."""
+
+    __tablename__ = "progress_file"
+    __table_args__ = (sa.UniqueConstraint("progress_id", "attachment_id"),)
+
+    progress_id: Mapped[int] = mapped_column(sa.ForeignKey("progress.id"))
+    attachment_id: Mapped[int] = mapped_column(sa.ForeignKey("attachment.id"), index=True)
+
+    attachment: Mapped[Attachment] = relationship()
+
+
+class ImportBatch(Model):
+    """A sheet that was read for a plan: its rows as read, kept from preview to commit."""
+
+    __tablename__ = "import_batch"
+
+    plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"), index=True)
+    user_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    at: Mapped[datetime]
+    filename: Mapped[Name]
+    sha256: Mapped[str] = mapped_column(sa.String(64))
+    rows: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON)
+    fingerprint: Mapped[str] = mapped_column(sa.String(64), default="")
+    committed_at: Mapped[datetime | None]
+
+    plan: Mapped[Plan] = relationship()

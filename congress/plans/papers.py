@@ -1,0 +1,121 @@
+"""The plan as an official paper: its texts and the annex with the table of jobs."""
+
+from collections.abc import Sequence
+
+from congress.plans.models import Plan, PlanState
+from congress.plans.queries.rows import ItemRow
+from congress.printing.paper import (
+    Annex,
+    Block,
+    Bullet,
+    Column,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    TableBlock,
+)
+
+COLUMNS = (
+    Column("TT", 5, "center"),
+    Column("Nội dung công việc", 30),
+    Column("Cơ quan chủ trì", 17),
+    Column("Cơ quan phối hợp", 19),
+    Column("Thời gian hoàn thành", 13, "center"),
+    Column("Sản phẩm", 16),
+)
+BLANK_DEADLINE = "<thời hạn>"
+BLANK_LEAD = "<cơ quan chủ trì>"
+
+
+def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
+    """Build the paper of a plan; what it lacks is left open for the printer to show."""
+    committee = plan.committee
+    return Paper(
+        parent_body=committee.parent_body or None,
+        body=committee.official_name or committee.name,
+        number=plan.number.split("/")[0] or None,
+        symbol=_symbol(plan),
+        place=plan.place or None,
+        issued_on=plan.issued_on,
+        year=committee.congress.year,
+        kind="KẾ HOẠCH",
+        subject=plan.subject,
+        grounds=tuple(_lines(plan.grounds)),
+        blocks=tuple(_body(plan)),
+        annexes=(_annex(rows),),
+        recipients=tuple(_lines(plan.recipients)),
+        signature=Signature(
+            capacity=tuple(_lines(plan.signer_capacity)),
+            post=(plan.signer_post,) if plan.signer_post else (),
+            name=plan.signer_name or None,
+        ),
+        draft=plan.state is not PlanState.APPROVED,
+    )
+
+
+def _symbol(plan: Plan) -> str:
+    """The symbol behind the number: as the approved number has it, else of the committee."""
+    _number, slash, symbol = plan.number.partition("/")
+    if slash and symbol:
+        return symbol
+    return f"KH-{plan.committee.symbol}" if plan.committee.symbol else "KH"
+
+
+def _body(plan: Plan) -> list[Block]:
+    blocks: list[Block] = []
+    sections: tuple[tuple[str, list[Block]], ...] = (
+        ("MỤC ĐÍCH, YÊU CẦU", _section(plan.purpose, "<mục đích, yêu cầu>")),
+        ("NỘI DUNG VÀ TIẾN ĐỘ THỰC HIỆN", [Paragraph(_REFERENCE)]),
+        ("TỔ CHỨC THỰC HIỆN", _section(plan.arrangement, "<tổ chức thực hiện>")),
+    )
+    for number, (title, content) in zip(("I", "II", "III"), sections, strict=True):
+        blocks.append(Heading(1, f"{number}. {title}"))
+        blocks.extend(content)
+    return blocks
+
+
+_REFERENCE = (
+    "Nội dung công việc, cơ quan chủ trì, cơ quan phối hợp, thời gian hoàn thành và sản phẩm "
+    "của từng công việc thực hiện theo Phụ lục kèm theo Kế hoạch này."
+)
+
+
+def _section(text: str, blank: str) -> list[Block]:
+    return [_block(line) for line in _lines(text)] or [Paragraph(blank)]
+
+
+def _block(line: str) -> Block:
+    """Read a typed line as a heading ("1. …"), a point ("- …", "+ …") or a paragraph."""
+    number, _, rest = line.partition(" ")
+    if number.endswith(".") and number[:-1].isdigit() and rest and len(rest) < 120:
+        return Heading(2, line)
+    if number in {"-", "–", "+"} and rest:
+        return Bullet(rest, 2 if number == "+" else 1)
+    return Paragraph(line)
+
+
+def _annex(rows: Sequence[ItemRow]) -> Annex:
+    table = Table(COLUMNS, tuple(_row(row) for row in rows))
+    return Annex(title="Phân công nhiệm vụ và tiến độ thực hiện", blocks=(TableBlock(table),))
+
+
+def _row(row: ItemRow) -> Row:
+    if row.is_part:
+        return Row((row.number, row.content), "part")
+    return Row(
+        (
+            row.number,
+            row.content,
+            row.lead or ("" if row.explanation else BLANK_LEAD),
+            "; ".join(row.coordinating),
+            row.deadline_text or row.explanation or BLANK_DEADLINE,
+            row.product,
+        )
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]

@@ -1,0 +1,88 @@
+"""Who sees and who changes plans and items."""
+
+import sqlalchemy as sa
+
+from congress.congresses.models import Committee, CommitteeKind, Congress
+from congress.core.permissions import Actor, Role
+from congress.plans.models import Coordination, ItemState, Plan, PlanState, WorkItem
+from congress.plans.rules import is_editable
+
+WATCHING = (Role.STANDING_AGENCY, Role.STEERING, Role.INSPECTOR, Role.OBSERVER)
+DECIDING = (Role.STANDING_AGENCY, Role.STEERING)
+EDITING = (Role.SECRETARY, Role.STANDING_AGENCY)
+REPORTING = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.DISTRICT_LEADER, Role.SECRETARY)
+CENTRAL = (CommitteeKind.STEERING, CommitteeKind.ORGANISING)
+
+
+def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
+    """The plans an actor sees, as one condition for lists and single pages."""
+    if actor.is_administrator():
+        return sa.true()
+    ways: list[sa.ColumnElement[bool]] = [sa.false()]
+    watched = actor.congress_ids(*WATCHING)
+    if watched:
+        ways.append(_of_congress(watched, with_children=True))
+    committees = actor.committee_ids()
+    if committees:
+        ways.append(Plan.committee_id.in_(committees))
+        ways.append(sa.and_(Plan.kind == "master", _of_congress(actor.congress_ids())))
+    if actor.unit_ids:
+        ways.append(sa.and_(Plan.state == PlanState.APPROVED, Plan.id.in_(_involving(actor))))
+    return sa.or_(*ways)
+
+
+def _of_congress(
+    congress_ids: frozenset[int], *, with_children: bool = False
+) -> sa.ColumnElement[bool]:
+    scope: sa.ColumnElement[bool] = Committee.congress_id.in_(congress_ids)
+    if with_children:
+        children = sa.select(Congress.id).where(Congress.parent_id.in_(congress_ids))
+        scope = sa.or_(scope, Committee.congress_id.in_(children))
+    return Plan.committee_id.in_(sa.select(Committee.id).where(scope))
+
+
+def _involving(actor: Actor) -> sa.CompoundSelect[int]:
+    """The plans with a job that one of the actor's units leads or coordinates."""
+    led, helped = sa.orm.aliased(WorkItem), sa.orm.aliased(WorkItem)
+    leading = sa.select(led.plan_id).where(led.lead_id.in_(actor.unit_ids))
+    coordinating = (
+        sa.select(helped.plan_id)
+        .join(Coordination, Coordination.item_id == helped.id)
+        .where(Coordination.unit_id.in_(actor.unit_ids))
+    )
+    return leading.union(coordinating)
+
+
+def can_write(actor: Actor, committee: Committee) -> bool:
+    """Whether the actor keeps the plan of a committee, whatever its state."""
+    if actor.is_operator() or committee.id in actor.committee_ids(Role.SECRETARY):
+        return True
+    central = committee.kind in CENTRAL
+    return central and committee.congress_id in actor.congress_ids(Role.STANDING_AGENCY)
+
+
+def can_edit(actor: Actor, plan: Plan) -> bool:
+    """Whether the actor may change the plan's content now."""
+    return is_editable(plan.state) and can_write(actor, plan.committee)
+
+
+def can_decide(actor: Actor, plan: Plan) -> bool:
+    """Whether the actor may approve or return plans of this congress."""
+    return actor.is_operator() or plan.committee.congress_id in actor.congress_ids(*DECIDING)
+
+
+def can_report(actor: Actor, item: WorkItem) -> bool:
+    """Whether the actor may report progress on an item: its lead, or who keeps the plan."""
+    if item.plan.state is not PlanState.APPROVED:
+        return False
+    return leads(actor, item) or can_write(actor, item.plan.committee)
+
+
+def leads(actor: Actor, item: WorkItem) -> bool:
+    """Whether one of the actor's units leads the item."""
+    return item.lead_id in actor.unit_ids and any(p.role in REPORTING for p in actor.held)
+
+
+def can_confirm(actor: Actor, item: WorkItem) -> bool:
+    """Whether the actor may confirm or return the item's completion."""
+    return item.state is ItemState.AWAITING and can_write(actor, item.plan.committee)

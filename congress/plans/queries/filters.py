@@ -1,0 +1,125 @@
+"""What a reader asks of a plan's table: which rows, in which order, from which address."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from congress.core import clock
+from congress.core.text import fold, sort_key
+from congress.plans.models import ItemState, OfficialClass
+from congress.plans.queries.rows import ItemRow
+from congress.plans.rules import Tally, is_due_soon, tally
+
+PAGE = 200
+SORTS = ("", "due", "-due")
+
+
+@dataclass(frozen=True)
+class Ask:
+    """The filters of a plan page, as its address carries them."""
+
+    q: str = ""
+    class_: str = ""
+    state: str = ""
+    lead: int | None = None
+    part: int | None = None
+    soon: bool = False
+    sort: str = ""
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> "Ask":
+        """Read the filters of an address; what is not one of ours is left out."""
+        class_, state = values.get("class", ""), values.get("state", "")
+        sort = values.get("sort", "")
+        return cls(
+            q=values.get("q", "")[:200].encode("utf-8", "ignore").decode("utf-8").strip(),
+            class_=class_ if class_ in set(OfficialClass) else "",
+            state=state if state in set(ItemState) else "",
+            lead=_number(values.get("lead", "")),
+            part=_number(values.get("part", "")),
+            soon=values.get("soon") == "1",
+            sort=sort if sort in SORTS else "",
+        )
+
+    def address(self, **changes: object) -> dict[str, str]:
+        """The address values of these filters with some changed; empty ones are left out."""
+        own: dict[str, object] = {
+            "q": self.q,
+            "class": self.class_,
+            "state": self.state,
+            "lead": self.lead,
+            "part": self.part,
+            "soon": "1" if self.soon else "",
+            "sort": self.sort,
+        }
+        return {name: str(value) for name, value in (own | changes).items() if value}
+
+    @property
+    def narrows(self) -> bool:
+        """Whether fewer than all rows are asked for."""
+        return bool(self.q or self.class_ or self.state or self.lead or self.part or self.soon)
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def chosen(rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int) -> list[ItemRow]:
+    """The rows asked for: a heading stays when a row under it does; sorted rows lose headings."""
+    keep = {row.id for row in rows if not row.is_part and _fits(row, ask, moment, soon_days)}
+    if ask.part is not None:
+        keep &= _family(rows, ask.part)
+    if ask.sort:
+        found = [row for row in rows if row.id in keep]
+        found.sort(key=lambda row: (row.due_at is None, row.due_at, row.id))
+        if ask.sort.startswith("-"):
+            found.reverse()
+        return found
+    if not ask.narrows:
+        return list(rows)
+    parents = {row.id: row.parent_id for row in rows}
+    shown = set(keep)
+    for item_id in keep:
+        above = parents[item_id]
+        while above is not None and above not in shown:
+            shown.add(above)
+            above = parents.get(above)
+    return [row for row in rows if row.id in shown]
+
+
+def _fits(row: ItemRow, ask: Ask, moment: datetime, soon_days: int) -> bool:
+    if ask.lead is not None and row.lead_id != ask.lead and ask.lead not in row.coordinating_ids:
+        return False
+    if ask.state and row.state != ask.state:
+        return False
+    if ask.class_ and (row.state is ItemState.CANCELLED or row.class_at(moment) != ask.class_):
+        return False
+    if ask.soon and not _is_soon(row, moment, soon_days):
+        return False
+    return not ask.q or fold(ask.q) in f"{row.folded} {fold(row.lead or '')} {row.number}"
+
+
+def _is_soon(row: ItemRow, moment: datetime, days: int) -> bool:
+    open_ = row.state not in {ItemState.DONE, ItemState.CANCELLED}
+    return open_ and is_due_soon(row.due_on, clock.local(moment).date(), days)
+
+
+def _family(rows: Sequence[ItemRow], top: int) -> set[int]:
+    family = {top}
+    for row in rows:
+        if row.parent_id in family:
+            family.add(row.id)
+    return family
+
+
+def tally_of(rows: Sequence[ItemRow], moment: datetime, soon_days: int) -> Tally:
+    """The tasks of a plan by official class; cancelled ones stand outside the sum."""
+    tasks = [row for row in rows if not row.is_part and row.state is not ItemState.CANCELLED]
+    soon = sum(_is_soon(row, moment, soon_days) for row in tasks)
+    return tally((row.class_at(moment) for row in tasks), soon)
+
+
+def leads_of(rows: Sequence[ItemRow]) -> list[tuple[int, str]]:
+    """The lead agencies of a plan, in Vietnamese order."""
+    named = {row.lead_id: row.lead for row in rows if row.lead_id and row.lead}
+    return sorted(named.items(), key=lambda pair: sort_key(pair[1]))

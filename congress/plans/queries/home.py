@@ -1,0 +1,187 @@
+"""The role home: what is overdue, due soon, waiting for me, and done lately; soonest first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+
+from congress.congresses.models import Committee
+from congress.core import clock
+from congress.core.permissions import Actor, Role
+from congress.extensions import db
+from congress.plans import policy
+from congress.plans.models import ItemKind, ItemState, OfficialClass, Plan, PlanState, WorkItem
+from congress.plans.models import official_class as class_of
+from congress.units.models import Unit
+
+LIMIT = 50
+LATELY = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeItem:
+    """A job as the home lists it."""
+
+    id: int
+    version: int
+    plan_id: int
+    committee: str
+    number: str
+    content: str
+    lead: str | None
+    deadline_text: str
+    due_on: date | None
+    is_inferred: bool
+    state: ItemState
+    percent: int
+    last_line: str
+    due_at: datetime | None
+    submitted_at: datetime | None
+    done_at: datetime | None
+
+    def class_at(self, moment: datetime) -> OfficialClass:
+        """The official class of the job at a moment."""
+        return class_of(self.done_at, self.due_at, moment, self.submitted_at)
+
+
+@dataclass(frozen=True)
+class WaitingPlan:
+    """A plan that waits for the actor: to be decided, or to be mended after its return."""
+
+    id: int
+    committee: str
+    subject: str
+    state: PlanState
+    since: datetime | None
+
+
+@dataclass(frozen=True)
+class Home:
+    """The lists of the home and how long each really is."""
+
+    overdue: Sequence[HomeItem]
+    due_soon: Sequence[HomeItem]
+    waiting: Sequence[HomeItem]
+    waiting_plans: Sequence[WaitingPlan]
+    done_lately: Sequence[HomeItem]
+    overdue_count: int
+    due_soon_count: int
+    waiting_count: int
+
+
+def mine(actor: Actor) -> sa.ColumnElement[bool]:
+    """The items that are the actor's business: led, kept, or watched over."""
+    ways: list[sa.ColumnElement[bool]] = [sa.false()]
+    if actor.unit_ids:
+        ways.append(WorkItem.lead_id.in_(actor.unit_ids))
+    committees = actor.committee_ids()
+    if committees:
+        ways.append(Plan.committee_id.in_(committees))
+    watched = actor.congress_ids(*policy.WATCHING)
+    if watched or actor.is_administrator():
+        ways.append(policy.visible_to(actor))
+    return sa.and_(Plan.state == PlanState.APPROVED, sa.or_(*ways))
+
+
+def _select(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
+    return (
+        sa.select(
+            WorkItem.id,
+            WorkItem.version,
+            WorkItem.plan_id,
+            Committee.name.label("committee"),
+            WorkItem.number,
+            WorkItem.content,
+            Unit.name.label("lead"),
+            WorkItem.deadline_text,
+            WorkItem.due_on,
+            WorkItem.is_inferred,
+            WorkItem.state,
+            WorkItem.percent,
+            WorkItem.last_line,
+            WorkItem.due_at,
+            WorkItem.submitted_at,
+            WorkItem.done_at,
+        )
+        .select_from(WorkItem)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .join(Committee, Committee.id == Plan.committee_id)
+        .outerjoin(Unit, Unit.id == WorkItem.lead_id)
+        .where(WorkItem.kind == ItemKind.TASK, mine(actor))
+    )
+
+
+def _items(statement: sa.Select[*tuple[Any, ...]]) -> list[HomeItem]:
+    return [HomeItem(**row._mapping) for row in db.session.execute(statement.limit(LIMIT))]
+
+
+def _count(actor: Actor, *conditions: sa.ColumnElement[bool]) -> int:
+    chosen = _select(actor).where(*conditions).with_only_columns(sa.func.count())
+    return int(db.session.scalar(chosen) or 0)
+
+
+def home(actor: Actor, moment: datetime, due_soon_days: int) -> Home:
+    """The actor's home at a moment."""
+    today = clock.local(moment).date()
+    soon = clock.end_of(today + timedelta(days=due_soon_days))
+    # A product that waits for confirmation is the keeper's turn; it is listed there, not as late.
+    running = sa.and_(WorkItem.open(), WorkItem.state != ItemState.AWAITING)
+    overdue = sa.and_(running, WorkItem.due_at < moment)
+    due_soon = sa.and_(running, WorkItem.due_at >= moment, WorkItem.due_at <= soon)
+    waiting = _waiting(actor)
+    soonest = (WorkItem.due_at, WorkItem.id)
+    base = _select(actor)
+    done = sa.and_(WorkItem.state == ItemState.DONE, WorkItem.done_at >= moment - LATELY)
+    plans = waiting_plans(actor)
+    return Home(
+        overdue=_items(base.where(overdue).order_by(*soonest)),
+        due_soon=_items(base.where(due_soon).order_by(*soonest)),
+        waiting=_items(base.where(waiting).order_by(*soonest)),
+        waiting_plans=plans,
+        done_lately=_items(base.where(done).order_by(WorkItem.done_at.desc(), WorkItem.id)),
+        overdue_count=_count(actor, overdue),
+        due_soon_count=_count(actor, due_soon),
+        waiting_count=_count(actor, waiting) + len(plans),
+    )
+
+
+def overdue_count(actor: Actor, moment: datetime) -> int:
+    """How many of the actor's jobs are overdue: the hot number of the navigation."""
+    late = sa.and_(WorkItem.open(), WorkItem.state != ItemState.AWAITING, WorkItem.due_at < moment)
+    return _count(actor, late)
+
+
+def _waiting(actor: Actor) -> sa.ColumnElement[bool]:
+    """Products to confirm in the plans that the actor keeps; products returned to the lead."""
+    kept = Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY))
+    central = sa.and_(
+        Committee.kind.in_(policy.CENTRAL),
+        Committee.congress_id.in_(actor.congress_ids(Role.STANDING_AGENCY)),
+    )
+    confirm = sa.and_(WorkItem.state == ItemState.AWAITING, sa.or_(kept, central))
+    mend = sa.and_(
+        WorkItem.state.in_((ItemState.RETURNED, ItemState.ASSIGNED)),
+        WorkItem.lead_id.in_(actor.unit_ids),
+    )
+    return sa.or_(confirm, mend)
+
+
+def waiting_plans(actor: Actor) -> list[WaitingPlan]:
+    """Plans submitted to the actor's decision, and plans returned to the actor's care."""
+    decided = sa.and_(
+        Plan.state == PlanState.SUBMITTED,
+        Committee.congress_id.in_(actor.congress_ids(*policy.DECIDING)),
+    )
+    mended = sa.and_(
+        Plan.state == PlanState.RETURNED,
+        Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY)),
+    )
+    found = db.session.execute(
+        sa.select(Plan.id, Committee.name, Plan.subject, Plan.state, Plan.submitted_at)
+        .join(Committee, Committee.id == Plan.committee_id)
+        .where(sa.or_(decided, mended))
+        .order_by(Plan.submitted_at, Plan.id)
+    ).all()
+    return [WaitingPlan(*row) for row in found]

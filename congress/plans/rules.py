@@ -1,0 +1,179 @@
+"""Pure rules of plans: what is missing, which steps follow which, numbering, closing sums."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from congress.core.deadlines import Kind
+from congress.core.workdays import WorkCalendar
+from congress.plans.models import ItemKind, ItemState, OfficialClass, PlanState
+
+DUE_SOON_DAYS = 7
+WITHOUT_DATE = {Kind.RECURRING, Kind.EVENT}
+REPORTABLE = (ItemState.ACCEPTED, ItemState.IN_PROGRESS)
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class DefectKind(StrEnum):
+    """What keeps an item from being submitted until it is fixed or explained."""
+
+    NO_LEAD = "no_lead"
+    NO_DEADLINE = "no_deadline"
+    UNREADABLE_DEADLINE = "unreadable_deadline"
+    RELATIVE_WITHOUT_DAY = "relative_without_day"
+
+
+PLAN_STEPS: Mapping[PlanState, frozenset[PlanState]] = {
+    PlanState.DRAFT: frozenset({PlanState.SUBMITTED}),
+    PlanState.RETURNED: frozenset({PlanState.SUBMITTED}),
+    PlanState.SUBMITTED: frozenset({PlanState.APPROVED, PlanState.RETURNED}),
+    PlanState.APPROVED: frozenset(),
+}
+_UNDER_WAY = frozenset(
+    {
+        ItemState.ACCEPTED,
+        ItemState.IN_PROGRESS,
+        ItemState.AWAITING,
+        ItemState.PAUSED,
+        ItemState.CANCELLED,
+    }
+)
+ITEM_STEPS: Mapping[ItemState, frozenset[ItemState]] = {
+    ItemState.DRAFT: frozenset({ItemState.ASSIGNED}),
+    ItemState.ASSIGNED: _UNDER_WAY,
+    ItemState.ACCEPTED: _UNDER_WAY,
+    ItemState.IN_PROGRESS: _UNDER_WAY - {ItemState.ACCEPTED},
+    ItemState.RETURNED: _UNDER_WAY - {ItemState.ACCEPTED},
+    ItemState.PAUSED: frozenset({ItemState.IN_PROGRESS, ItemState.CANCELLED}),
+    ItemState.AWAITING: frozenset({ItemState.DONE, ItemState.RETURNED}),
+    ItemState.DONE: frozenset(),
+    ItemState.CANCELLED: frozenset({ItemState.IN_PROGRESS}),
+}
+
+
+def can_follow(old: ItemState, new: ItemState) -> bool:
+    """Whether an item in one state may go to the other."""
+    return new in ITEM_STEPS[old]
+
+
+def plan_can_follow(old: PlanState, new: PlanState) -> bool:
+    """Whether a plan in one state may go to the other."""
+    return new in PLAN_STEPS[old]
+
+
+def is_editable(state: PlanState) -> bool:
+    """Whether a plan's content may still change."""
+    return state in {PlanState.DRAFT, PlanState.RETURNED}
+
+
+def defects(
+    *, has_lead: bool, due: date | None, kind: Kind, phrase: str, explanation: str
+) -> tuple[DefectKind, ...]:
+    """What an item lacks; nothing when the gap is explained."""
+    if explanation:
+        return ()
+    gap = deadline_defect(due, kind, phrase)
+    return tuple(([] if has_lead else [DefectKind.NO_LEAD]) + ([gap] if gap is not None else []))
+
+
+def deadline_defect(due: date | None, kind: Kind, phrase: str) -> DefectKind | None:
+    """What is wrong with a deadline; "thường xuyên" and "sau khi …" need no date."""
+    if due is not None or kind in WITHOUT_DATE:
+        return None
+    if kind is Kind.RELATIVE:
+        return DefectKind.RELATIVE_WITHOUT_DAY
+    return DefectKind.UNREADABLE_DEADLINE if phrase else DefectKind.NO_DEADLINE
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Items counted by official class; cancelled items stand outside the sum."""
+
+    counts: Mapping[OfficialClass, int]
+    due_soon: int = 0
+
+    @property
+    def total(self) -> int:
+        """The sum of the classes."""
+        return sum(self.counts.values())
+
+    def by_name(self) -> dict[str, int]:
+        """Counts by the class's stored word, every class present, with the closing total."""
+        found = {member.value: self.counts.get(member, 0) for member in OfficialClass}
+        return found | {"total": self.total}
+
+
+def tally(classes: Iterable[OfficialClass], due_soon: int = 0) -> Tally:
+    """Count classes."""
+    counts: dict[OfficialClass, int] = {}
+    for member in classes:
+        counts[member] = counts.get(member, 0) + 1
+    return Tally(counts, due_soon)
+
+
+def days_to(due: date | None, today: date) -> int | None:
+    """Days until a deadline; negative when it has passed."""
+    return (due - today).days if due else None
+
+
+def is_due_soon(due: date | None, today: date, within: int = DUE_SOON_DAYS) -> bool:
+    """Whether a deadline falls today or in the next days."""
+    return due is not None and 0 <= (due - today).days <= within
+
+
+def roman(number: int) -> str:
+    """Return 1 to 39 as a Roman number."""
+    letters = ""
+    for value, sign in _ROMAN:
+        while number >= value:
+            letters += sign
+            number -= value
+    return letters
+
+
+def next_number(kind: ItemKind, siblings: Sequence[str], parent: str | None) -> str:
+    """The number that a new row gets: I, II … for parts, 1, 2 … for tasks, 1.1 under a task."""
+    if kind is ItemKind.PART:
+        return roman(len(siblings) + 1)
+    if parent is not None:
+        return f"{parent.rstrip('.')}.{_following(siblings)}"
+    return str(_following(siblings))
+
+
+def _following(numbers: Sequence[str]) -> int:
+    ends = [re.search(r"(\d+)\D*$", number) for number in numbers]
+    return max((int(found[1]) for found in ends if found), default=0) + 1
+
+
+def percent_after(state: ItemState, given: int | None, before: int) -> int:
+    """The percentage an item shows after a report: whole when submitted, as given while open."""
+    if state in {ItemState.AWAITING, ItemState.DONE}:
+        return 100
+    if state is ItemState.RETURNED:
+        return min(before, 90)
+    return min(given if given is not None else before, 99)
+
+
+def earliest_due(before_due: date | None, lag_days: int, calendar: WorkCalendar) -> date | None:
+    """The first day on which a job can be done after another one and its lag in working days."""
+    if before_due is None or not lag_days:
+        return before_due
+    return calendar.add(before_due, lag_days)
+
+
+def makes_circle(links: Iterable[tuple[int, int]], item: int, before: int) -> bool:
+    """Whether letting `item` follow `before` closes a circle; `links` are (item, before) pairs."""
+    followed: dict[int, set[int]] = {}
+    for later, earlier in links:
+        followed.setdefault(later, set()).add(earlier)
+    reached, ahead = set[int](), [before]
+    while ahead:
+        one = ahead.pop()
+        if one == item:
+            return True
+        if one not in reached:
+            reached.add(one)
+            ahead.extend(followed.get(one, ()))
+    return False

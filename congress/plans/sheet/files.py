@@ -1,0 +1,71 @@
+"""A plan's sheet as a file: read into rows that a batch keeps, written for Excel."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from congress.plans.models import Plan
+from congress.plans.queries.rows import ItemRow
+from congress.plans.sheet import columns as c
+from congress.sheets.outgoing import OutRow
+from congress.sheets.plan import ImportPlan
+from congress.sheets.table import Problem, SourceRow, Table
+from congress.sheets.writer import write
+
+
+def kept(table: Table) -> list[dict[str, Any]]:
+    """The rows of a file as plain values that a batch can keep."""
+    return [asdict(row) for row in table.rows]
+
+
+def restored(rows: Iterable[dict[str, Any]]) -> list[SourceRow]:
+    """The rows of a batch as they were read."""
+    return [
+        SourceRow(**(row | {"messages": tuple(Problem(**one) for one in row["messages"])}))
+        for row in rows
+    ]
+
+
+def fingerprint(plan: ImportPlan, existing: Sequence[ItemRow]) -> str:
+    """What a preview said, in short: each row's state, target and the target's version."""
+    versions = {item.id: item.version for item in existing}
+    told = [
+        (row.state, row.target_id, versions.get(row.target_id or 0), len(row.changes))
+        for row in plan.rows
+    ]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def out_rows(rows: Iterable[ItemRow]) -> list[OutRow]:
+    """The rows of a plan as the sheet writes them."""
+    return [
+        OutRow(
+            kind="group" if row.is_part else "item",
+            cells={
+                c.NUMBER: row.number,
+                c.CONTENT: row.content,
+                c.LEAD: row.lead or "",
+                c.COORDINATING: "; ".join(row.coordinating),
+                c.DEADLINE: row.deadline_text,
+                c.PRODUCT: row.product,
+                c.PERSON: row.person or "",
+                c.LEADER: row.leader or "",
+                c.NOTE: row.note,
+            },
+            id=row.id,
+            version=row.version,
+        )
+        for row in rows
+    ]
+
+
+def workbook(
+    plan: Plan, rows: Sequence[ItemRow], agencies: Sequence[str], persons: Sequence[str]
+) -> bytes:
+    """The plan as an xlsx that can be edited and brought back."""
+    committee = plan.committee
+    title = (committee.official_name or committee.name, plan.subject)
+    lists = {c.LEAD: list(agencies), c.PERSON: list(persons), c.LEADER: list(persons)}
+    return write(c.PLAN_SHEET, out_rows(rows), title_lines=title, lists=lists, guide=c.GUIDE)

@@ -1,0 +1,74 @@
+"""What a sheet could not be read for, and what is said of its rows, in the user's words."""
+
+from collections.abc import Mapping
+
+from flask_babel import gettext
+
+from congress.core.errors import N_
+from congress.sheets.table import Problem, SheetError
+
+FILES: Mapping[str, str] = {
+    "too_big": N_("Tệp lớn quá %(limit)s MB. Hãy bỏ hình ảnh, chia nhỏ tệp rồi nhập lại."),
+    "zip_bomb": N_("Tệp nén bất thường nên không mở. Hãy mở bằng Excel, lưu lại rồi nhập."),
+    "encrypted": N_("Tệp có mật khẩu. Hãy bỏ mật khẩu trong Excel rồi nhập lại."),
+    "not_a_spreadsheet": N_("Đây không phải bảng tính. Hãy chọn tệp .xlsx, .xls, .ods hoặc .csv."),
+    "damaged": N_("Tệp bị hỏng hoặc chưa tải hết. Hãy mở bằng Excel, lưu lại rồi nhập."),
+    "empty": N_("Tệp không có dòng nào."),
+    "too_many_rows": N_("Bảng có quá nhiều dòng hoặc cột. Hãy chia thành nhiều tệp."),
+    "no_header": N_(
+        "Không tìm thấy dòng tiêu đề trong 30 dòng đầu. "
+        "Bảng cần có ít nhất cột “Nội dung công việc”."
+    ),
+    "no_worksheet": N_("Tệp không có trang tính nào đọc được."),
+    "cell_too_long": N_("Có ô dài quá mức Excel chứa được."),
+}
+ROWS: Mapping[str, str] = {
+    "cell_error": N_("Ô có lỗi công thức; hãy sửa trong Excel."),
+    "duplicate_id": N_("Mã dòng này lặp lại trong tệp."),
+    "foreign_id": N_("Mã dòng không thuộc kế hoạch này; hãy xóa mã để nhập như việc mới."),
+    "inferred_deadline": N_("Hạn suy ra; hãy xem lại ngày."),
+    "moved_on": N_("Dòng này đã được sửa trên hệ thống sau khi xuất tệp."),
+    "no_content": N_("Thiếu nội dung công việc."),
+    "no_deadline": N_("Chưa có thời hạn."),
+    "no_lead": N_("Chưa có cơ quan chủ trì."),
+    "no_number": N_("Dòng không có số thứ tự; nhập như một công việc."),
+    "several_leads": N_("Mỗi công việc chỉ có một cơ quan chủ trì; ô này có: %(names)s."),
+    "surrogate": N_("Ô có ký tự không đọc được."),
+    "too_long": N_("Ô dài quá %(limit)s ký tự."),
+    "joined_row": N_("Dòng tách làm hai trong tệp; đã ghép vào dòng trên."),
+    "left_out": N_("Dòng ngoài bảng, không nhập."),
+    "number_was_date": N_("Số thứ tự bị Excel đổi thành ngày; đã đổi lại, hãy xem lại."),
+    "worksheet_without_header": N_("Trang tính “%(worksheet)s” không có tiêu đề nên không đọc."),
+    "unknown_agency": N_("Chưa có đơn vị “%(name)s”."),
+    "unreadable_deadline": N_(
+        "Không đọc được thời hạn “%(phrase)s”; giữ nguyên chữ, chưa có ngày."
+    ),
+}
+
+
+def file_problem(error: SheetError) -> str:
+    """The sentence for a file that cannot be read."""
+    details = dict(error.details)
+    if isinstance(details.get("limit"), int):
+        details["limit"] = int(str(details["limit"])) // (1024 * 1024)
+    sentence = FILES.get(error.code, FILES["damaged"])
+    return str(gettext(sentence, **details))
+
+
+def row_problem(problem: Problem) -> str:
+    """The sentence for a row, with its cell first: "D12: …"."""
+    sentence = ROWS.get(problem.code)
+    said = gettext(sentence, **problem.details) if sentence else problem.code
+    return f"{problem.cell}: {said}" if problem.cell else said
+
+
+PRINTING: Mapping[str, str] = {
+    "bad_text": N_("Có nội dung không in được; hãy xem lại các ô có ký tự lạ."),
+    "text_too_long": N_("Có ô quá dài để in; hãy chia thành nhiều công việc."),
+    "too_large": N_("Kế hoạch quá nhiều dòng để in một lần."),
+    "bad_table": N_("Bảng công việc không in được; hãy báo người quản trị."),
+    "font": N_("Phông chữ in không mở được; hãy báo người quản trị."),
+    "timeout": N_("In quá lâu nên đã dừng; hãy thử lại hoặc xuất bản Word."),
+    "busy": N_("Máy in đang bận; hãy thử lại sau ít phút."),
+    "failed": N_("Không in được; hãy thử lại hoặc xuất bản Word."),
+}

@@ -1,0 +1,16 @@
+"""Pages of the role home, plans, items, imports and papers."""
+
+from congress.plans.views import deciding, home, importing, items, linking, output, plans, reporting
+from congress.plans.views.blueprint import bp
+
+__all__ = [
+    "bp",
+    "deciding",
+    "home",
+    "importing",
+    "items",
+    "linking",
+    "output",
+    "plans",
+    "reporting",
+]

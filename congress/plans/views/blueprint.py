@@ -1,0 +1,5 @@
+"""The blueprint that the plans pages share."""
+
+import flask
+
+bp = flask.Blueprint("plans", __name__)

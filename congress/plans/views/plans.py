@@ -1,0 +1,114 @@
+"""Pages of plans: the list, starting one, its table, its paper's texts."""
+
+from typing import Any
+
+import flask
+from flask_babel import gettext
+
+from congress.audit.queries import history, last_entry
+from congress.congresses.queries import committee as committee_of
+from congress.core import clock
+from congress.core.permissions import Permission
+from congress.office.queries import installation
+from congress.plans import policy
+from congress.plans.actions import completing, drafting
+from congress.plans.forms import ApproveForm, PaperForm, ReasonForm, StartForm
+from congress.plans.models import Plan
+from congress.plans.queries import plans as queries
+from congress.plans.queries.filters import PAGE, Ask, chosen, tally_of
+from congress.plans.queries.rows import lacking, rows
+from congress.plans.views.asking import asked
+from congress.plans.views.blueprint import bp
+from congress.web.access import actor, requires, signed_in
+from congress.web.forms import BaseForm
+from congress.web.pages import back_to, page
+from congress.web.paging import Paging
+
+
+@bp.get("/plans")
+@signed_in
+def index() -> flask.Response:
+    """Kế hoạch."""
+    who = actor()
+    startable = queries.committees_without_plan(who)
+    return page("plans/index.html", plans=queries.plan_rows(who, clock.now()), startable=startable)
+
+
+@bp.route("/plans/new", methods=["GET", "POST"])
+@requires(Permission.EDIT_PLANS)
+def new() -> flask.Response:
+    """Lập kế hoạch."""
+    who, form = actor(), StartForm()
+    startable = queries.committees_without_plan(who)
+    form.committee_id.offer([(row.id, row.name) for row in startable], empty=None)
+
+    def start() -> Plan:
+        committee = committee_of(who, form.committee_id.data)
+        return drafting.start_plan(actor=who, committee=committee, subject=form.subject.data)
+
+    if form.performs(start):
+        return back_to("plans.detail", gettext("Đã lập kế hoạch."), plan_id=form.result.id)
+    return page("plans/new.html", form=form, startable=startable)
+
+
+@bp.get("/plans/<id:plan_id>")
+@signed_in
+def detail(plan_id: int) -> flask.Response:
+    """Kế hoạch: the table."""
+    plan = queries.plan(actor(), plan_id)
+    return page("plans/detail.html", **plan_page(plan))
+
+
+def plan_page(plan: Plan, **forms: BaseForm) -> dict[str, Any]:
+    """What the page of a plan shows; a refused form stands in it instead of a fresh one."""
+    fresh = {"approve_form": ApproveForm(formdata=None), "return_form": ReasonForm(formdata=None)}
+    return _table(plan) | _standing(plan) | fresh | forms
+
+
+def _table(plan: Plan) -> dict[str, Any]:
+    moment, soon_days = clock.now(), installation().due_soon_days
+    every, ask = rows(plan.id), Ask.of(flask.request.args)
+    found = chosen(every, ask, moment, soon_days)
+    paging = Paging.of(flask.request.args, len(found), PAGE)
+    return asked(plan.id, ask, every) | {
+        "defects": lacking(every),
+        "moment": moment,
+        "moved": completing.moved_deadlines(plan, every),
+        "paging": paging,
+        "rows": found[paging.slice],
+        "tally": tally_of(every, moment, soon_days),
+        "today": clock.local(moment).date(),
+    }
+
+
+def _standing(plan: Plan) -> dict[str, Any]:
+    who = actor()
+    return {
+        "can_decide": policy.can_decide(who, plan),
+        "can_edit": policy.can_edit(who, plan),
+        "entries": history("plan", plan.id),
+        "plan": plan,
+    }
+
+
+@bp.route("/plans/<id:plan_id>/paper", methods=["GET", "POST"])
+@requires(Permission.EDIT_PLANS)
+def paper(plan_id: int) -> flask.Response:
+    """Lời văn của kế hoạch: what the paper says around the table."""
+    plan = queries.plan(actor(), plan_id)
+    drafting.require_editable(actor(), plan)
+    form = PaperForm(obj=plan)
+    form.starts_from(plan)
+    if form.saves(plan, lambda: drafting.update_plan(actor=actor(), plan=plan, **form.entered())):
+        return back_to("plans.detail", gettext("Đã lưu lời văn."), plan_id=plan.id)
+    return page("plans/paper.html", form=form, plan=plan, last=last_entry("plan", plan.id))
+
+
+@bp.post("/plans/<id:plan_id>/recount")
+@requires(Permission.EDIT_PLANS)
+def recount(plan_id: int) -> flask.Response:
+    """Tính lại hạn: read a draft's phrases again after D-day moved."""
+    plan = queries.plan(actor(), plan_id)
+    moved = drafting.recount_deadlines(actor=actor(), plan=plan)
+    say = gettext("Đã tính lại %(count)s thời hạn.", count=moved)
+    return back_to("plans.detail", say, plan_id=plan.id)

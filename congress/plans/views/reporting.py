@@ -1,0 +1,175 @@
+"""Reporting on a job: progress, completion with its product, confirmation, return; its files."""
+
+from typing import Any
+
+import flask
+from flask_babel import gettext
+from wtforms.fields.choices import SelectChoice
+
+from congress.audit.queries import history
+from congress.core import clock, deadlines
+from congress.core.errors import MissingError
+from congress.core.permissions import Permission
+from congress.files.actions import keep_file, register_document
+from congress.files.downloads import send
+from congress.files.models import Attachment, Document
+from congress.office.queries import calendar
+from congress.plans import policy, rules
+from congress.plans.actions import reporting
+from congress.plans.forms import REPORT_STATES, CompletionForm, ProgressForm, ReasonForm
+from congress.plans.models import ItemState, WorkItem
+from congress.plans.queries import links
+from congress.plans.queries import plans as queries
+from congress.plans.queries.evidence import attachment_of
+from congress.plans.views.blueprint import bp
+from congress.plans.views.choosing import link_form
+from congress.web.access import actor, requires, signed_in
+from congress.web.forms import BaseForm
+from congress.web.pages import back_to, page
+from congress.web.words import word
+
+
+@bp.get("/items/<id:item_id>")
+@signed_in
+def item(item_id: int) -> flask.Response:
+    """Một công việc: what it is, how far it is, its history."""
+    return page("plans/item.html", **item_page(queries.item(actor(), item_id)))
+
+
+def item_page(found: WorkItem, **refused: BaseForm) -> dict[str, Any]:
+    """What the page of a job shows; a refused form stands in it instead of a fresh one."""
+    who = actor()
+    return {
+        "item": found,
+        "plan": found.plan,
+        "entries": history("work_item", found.id),
+        "can_edit": policy.can_edit(who, found.plan),
+        "can_write": policy.can_write(who, found.plan.committee),
+        "can_report": policy.can_report(who, found),
+        "can_confirm": policy.can_confirm(who, found),
+        "moment": clock.now(),
+        "notes": deadlines.notes(found.deadline, calendar()),
+        "today": clock.today(),
+        "links": links.around(found, calendar()),
+        "link_form": link_form(found),
+        **report_forms(found, **refused),
+    }
+
+
+def report_forms(item: WorkItem, **refused: BaseForm) -> dict[str, Any]:
+    """The forms by which the actor may report on a job."""
+    progress = ProgressForm(formdata=None, prefix="progress-", percent=item.percent or None)
+    progress.state.choices = states_for(item)
+    progress.state.data = ItemState.IN_PROGRESS.value
+    fresh = {"progress_form": progress, "completion_form": CompletionForm(formdata=None)}
+    return fresh | {"return_form": ReasonForm(formdata=None)} | refused
+
+
+def states_for(item: WorkItem) -> list[SelectChoice]:
+    """The states that the actor may choose for a job, with their words."""
+    keeps = policy.can_write(actor(), item.plan.committee)
+    held_back = () if keeps else (ItemState.PAUSED, ItemState.CANCELLED)
+    return [
+        SelectChoice(state.value, word(state))
+        for state in REPORT_STATES
+        if state not in held_back and rules.can_follow(item.state, state)
+    ]
+
+
+def _kept(form: ProgressForm | CompletionForm, item: WorkItem) -> list[Attachment]:
+    congress_id = item.plan.committee.congress_id
+    return [
+        keep_file(
+            actor=actor(), data=file.read(), name=file.filename or "", congress_id=congress_id
+        )
+        for file in form.files.data or []
+        if file
+    ]
+
+
+@bp.post("/items/<id:item_id>/progress")
+@requires(Permission.REPORT_PROGRESS)
+def report(item_id: int) -> flask.Response:
+    """Báo tiến độ."""
+    item, form = queries.item(actor(), item_id), ProgressForm(prefix="progress-")
+    form.state.choices = states_for(item)
+    if form.performs(
+        lambda: reporting.report_progress(
+            actor=actor(),
+            item=item,
+            state=ItemState(form.state.data),
+            percent=form.percent.data,
+            line=form.line.data,
+            files=_kept(form, item),
+        )
+    ):
+        return _done(gettext("Đã ghi tiến độ."), item)
+    return page("plans/item.html", form=form, **item_page(item, progress_form=form))
+
+
+@bp.post("/items/<id:item_id>/completion")
+@requires(Permission.REPORT_PROGRESS)
+def complete_item(item_id: int) -> flask.Response:
+    """Báo hoàn thành."""
+    item, form = queries.item(actor(), item_id), CompletionForm()
+    if form.performs(
+        lambda: reporting.submit_completion(
+            actor=actor(),
+            item=item,
+            line=form.line.data,
+            document=_document(form, item),
+            files=_kept(form, item),
+        )
+    ):
+        return _done(gettext("Đã báo hoàn thành, chờ xác nhận."), item)
+    return page("plans/item.html", form=form, **item_page(item, completion_form=form))
+
+
+def _document(form: CompletionForm, item: WorkItem) -> Document | None:
+    if not form.document_number.data:
+        return None
+    return register_document(
+        actor=actor(),
+        number=form.document_number.data,
+        issued_on=form.document_on.data,
+        subject=form.document_subject.data,
+        congress_id=item.plan.committee.congress_id,
+    )
+
+
+@bp.post("/items/<id:item_id>/confirm")
+@requires(Permission.CONFIRM_COMPLETION)
+def confirm(item_id: int) -> flask.Response:
+    """Xác nhận hoàn thành."""
+    item = queries.item(actor(), item_id)
+    reporting.confirm_completion(actor=actor(), item=item)
+    return _done(gettext("Đã xác nhận hoàn thành."), item)
+
+
+@bp.post("/items/<id:item_id>/return")
+@requires(Permission.CONFIRM_COMPLETION)
+def return_item(item_id: int) -> flask.Response:
+    """Trả lại báo cáo hoàn thành."""
+    item, form = queries.item(actor(), item_id), ReasonForm()
+    if form.performs(
+        lambda: reporting.return_completion(actor=actor(), item=item, reason=form.reason.data)
+    ):
+        return _done(gettext("Đã trả lại."), item)
+    return page("plans/item.html", form=form, **item_page(item, return_form=form))
+
+
+def _done(say: str, item: WorkItem) -> flask.Response:
+    if flask.request.form.get("from") == "home":
+        return back_to("plans.home", say)
+    return back_to("plans.item", say, item_id=item.id)
+
+
+@bp.get("/items/<id:item_id>/files/<id:attachment_id>")
+@signed_in
+def file(item_id: int, attachment_id: int) -> flask.Response:
+    """Tải một tệp đã gửi kèm công việc."""
+    item = queries.item(actor(), item_id)
+    found = attachment_of(item.id, attachment_id)
+    if found is None:
+        raise MissingError
+    return send(found)

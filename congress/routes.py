@@ -1,0 +1,69 @@
+"""Every slice's pages: registered here, guarded every one, each a transaction."""
+
+import flask
+from werkzeug.routing import BaseConverter, ValidationError
+
+from congress.accounts import views as accounts
+from congress.audit import views as audit
+from congress.congresses import views as congresses
+from congress.core import clock
+from congress.dev import views as dev
+from congress.office import views as office
+from congress.office.queries import installation
+from congress.plans import frame
+from congress.plans import views as plans
+from congress.units import views as units
+from congress.web import health, shell
+from congress.web.access import guard_of, public
+from congress.web.transaction import atomic
+
+SLICES = (accounts, audit, congresses, dev, health, office, plans, units)
+
+
+class RowId(BaseConverter):
+    """The number of a row: ASCII digits within what both databases can hold."""
+
+    regex = "[0-9]{1,10}"
+
+    def to_python(self, value: str) -> int:
+        """Read the number; one beyond the databases' range is no address of ours."""
+        number = int(value)
+        if number > 2**31 - 1:
+            raise ValidationError
+        return number
+
+
+class UnguardedRouteError(RuntimeError):
+    """A route that says neither who may use it nor that everybody may."""
+
+
+def register(app: flask.Flask) -> None:
+    """Register every slice's pages; refuse to start with an unguarded one."""
+    app.url_map.converters["id"] = RowId
+    for slice_views in SLICES:
+        app.register_blueprint(slice_views.bp)
+    app.view_functions["static"] = public(app.view_functions["static"])
+    for endpoint, view in app.view_functions.items():
+        if guard_of(view) is None:
+            raise UnguardedRouteError(f"{endpoint} has no guard")
+        app.view_functions[endpoint] = atomic(view)
+    app.before_request(_pin_clock)
+    app.teardown_request(_unpin_clock)
+    accounts.install(app)
+    shell.provide(app, frame.of_request)
+
+
+def _pin_clock() -> None:
+    """Let a demo's pages be read on the demo's day."""
+    if flask.request.blueprint == health.bp.name:
+        return
+    pinned_at = installation().pinned_at
+    if pinned_at is not None:
+        flask.g.clock = clock.pinned(lambda: pinned_at)
+        flask.g.clock.__enter__()
+
+
+def _unpin_clock(_error: BaseException | None) -> None:
+    pinned = flask.g.pop("clock", None)
+    if pinned is not None:
+        pinned.__exit__(None, None, None)

@@ -1,0 +1,1 @@
+"""Administrative units and agencies: levels, parents, names in time, aliases."""

@@ -1,0 +1,212 @@
+"""Reading units: one by one, as a tree, as lists to choose from, as names to recognise."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload, selectinload
+
+from congress.core import clock
+from congress.core.errors import MissingError
+from congress.core.permissions import Actor
+from congress.core.text import clean, fold, sort_key
+from congress.extensions import db
+from congress.units import policy
+from congress.units.models import FormerName, Unit, UnitAlias, UnitKind, UnitLevel
+from congress.units.rules import Candidate
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What a reader asks of the list: words, a level, what stands under a unit."""
+
+    q: str = ""
+    level: int | None = None
+    under: int | None = None
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> "Ask":
+        """Read an address; what cannot be read is left out."""
+        words = values.get("q", "")[:200].encode("utf-8", "ignore").decode("utf-8")
+        return cls(clean(words), _number(values.get("level", "")), _number(values.get("under", "")))
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+class UnitRow(NamedTuple):
+    """A line of the list; `depth` counts from 0 at the top of the tree."""
+
+    id: int
+    name: str
+    short_name: str
+    level: str
+    parent: str | None
+    is_collective: bool
+    ended_on: date | None
+    depth: int
+
+
+def unit(actor: Actor, unit_id: int) -> Unit:
+    """The unit with its level, parent and names; MissingError when absent or out of scope."""
+    found = db.session.scalar(
+        sa.select(Unit)
+        .where(Unit.id == unit_id, policy.visible_to(actor))
+        .options(
+            joinedload(Unit.level),
+            joinedload(Unit.parent),
+            selectinload(Unit.former_names),
+            selectinload(Unit.aliases),
+        )
+    )
+    if found is None:
+        raise MissingError
+    return found
+
+
+def unit_rows(actor: Actor, ask: Ask) -> list[UnitRow]:
+    """The units asked for as a tree in Vietnamese order, in one statement."""
+    above = sa.orm.aliased(Unit)
+    found = db.session.execute(
+        sa.select(
+            Unit.id, Unit.parent_id, Unit.name, Unit.short_name, Unit.is_collective,
+            Unit.ended_on, Unit.folded, Unit.level_id, UnitLevel.name.label("level"),
+            UnitLevel.rank, above.name.label("parent"),
+        )
+        .join(UnitLevel, UnitLevel.id == Unit.level_id)
+        .outerjoin(above, above.id == Unit.parent_id)
+        .where(policy.visible_to(actor))
+    ).all()  # fmt: skip
+    below: dict[int | None, list[Any]] = defaultdict(list)
+    known = {row.id for row in found}
+    for row in sorted(found, key=lambda row: (row.rank, sort_key(row.name))):
+        below[row.parent_id if row.parent_id in known else None].append(row)
+    rows = _branch(below, ask.under, 0)
+    return [_shown(row, depth) for row, depth in rows if _fits(row, ask)]
+
+
+def _branch(
+    below: Mapping[int | None, list[Any]], top: int | None, depth: int
+) -> Iterator[tuple[Any, int]]:
+    for row in below.get(top, ()):
+        yield row, depth
+        yield from _branch(below, row.id, depth + 1)
+
+
+def _fits(row: Any, ask: Ask) -> bool:
+    if ask.level is not None and row.level_id != ask.level:
+        return False
+    return not ask.q or fold(ask.q) in f"{row.folded} {fold(row.short_name)}"
+
+
+def _shown(row: Any, depth: int) -> UnitRow:
+    return UnitRow(
+        id=row.id,
+        name=row.name,
+        short_name=row.short_name,
+        level=row.level,
+        parent=row.parent,
+        is_collective=row.is_collective,
+        ended_on=row.ended_on,
+        depth=depth,
+    )
+
+
+def children(actor: Actor, above: Unit) -> list[Unit]:
+    """What stands right under a unit, in Vietnamese order."""
+    found = db.session.scalars(
+        sa.select(Unit)
+        .where(Unit.parent_id == above.id, policy.visible_to(actor))
+        .options(joinedload(Unit.level))
+    ).all()
+    return sorted(found, key=lambda row: (row.level.rank, sort_key(row.name)))
+
+
+def choices(actor: Actor, *kinds: UnitKind) -> list[tuple[int, str]]:
+    """The units of some kinds that may be chosen on a form: (id, name), in Vietnamese order."""
+    found = db.session.execute(
+        sa.select(Unit.id, Unit.name)
+        .join(UnitLevel, UnitLevel.id == Unit.level_id)
+        .where(UnitLevel.kind.in_(kinds), policy.visible_to(actor), _is_alive())
+    ).all()
+    return sorted(((row.id, row.name) for row in found), key=lambda pair: sort_key(pair[1]))
+
+
+def parents(actor: Actor) -> list[tuple[int, str]]:
+    """The places and agencies that a unit may stand under."""
+    return choices(actor, UnitKind.ADMINISTRATIVE, UnitKind.AGENCY)
+
+
+def may_manage(actor: Actor, unit_id: int) -> bool:
+    """Whether the actor keeps the unit, which must be there."""
+    return policy.can_manage(actor) and unit(actor, unit_id) is not None
+
+
+def level(level_id: int) -> UnitLevel:
+    """The level; MissingError when absent."""
+    found = db.session.get(UnitLevel, level_id)
+    if found is None:
+        raise MissingError
+    return found
+
+
+def levels() -> Sequence[UnitLevel]:
+    """Every level, highest first."""
+    return db.session.scalars(sa.select(UnitLevel).order_by(UnitLevel.rank, UnitLevel.id)).all()
+
+
+def below(root_unit_id: int) -> sa.CTE:
+    """A unit and all below it, as a table of `id`."""
+    start = sa.select(Unit.id).where(Unit.id == root_unit_id).cte("below", recursive=True)
+    return start.union(sa.select(Unit.id).join(start, Unit.parent_id == start.c.id))
+
+
+def candidates(root_unit_id: int) -> list[Candidate]:
+    """The units that stand below a province, itself included, with every name they go by.
+
+    Units that have ended are left out. Three statements.
+    """
+    ids = sa.select(below(root_unit_id).c.id)
+    parent = sa.orm.aliased(Unit)
+    found = db.session.execute(
+        sa.select(Unit, UnitLevel.name, UnitLevel.kind, parent.name)
+        .join(UnitLevel, UnitLevel.id == Unit.level_id)
+        .outerjoin(parent, sa.and_(parent.id == Unit.parent_id, parent.id != root_unit_id))
+        .where(Unit.id.in_(ids), _is_alive())
+        .order_by(Unit.id)
+    ).all()
+    aliases = _names(UnitAlias.unit_id, UnitAlias.text, ids)
+    former = _names(FormerName.unit_id, FormerName.name, ids)
+    return [
+        Candidate(
+            unit_id=row.id,
+            name=row.name,
+            kind=kind,
+            short_name=row.short_name,
+            aliases=aliases.get(row.id, ()),
+            former_names=former.get(row.id, ()),
+            level=level_name,
+            place=place or "",
+            is_root=row.id == root_unit_id,
+        )
+        for row, level_name, kind, place in found
+    ]
+
+
+def _is_alive() -> sa.ColumnElement[bool]:
+    return sa.or_(Unit.ended_on.is_(None), Unit.ended_on > clock.today())
+
+
+def _names(
+    owner: sa.orm.InstrumentedAttribute[int],
+    name: sa.orm.InstrumentedAttribute[str],
+    ids: sa.Select[tuple[int]],
+) -> dict[int, tuple[str, ...]]:
+    found = defaultdict(list)
+    for unit_id, text in db.session.execute(sa.select(owner, name).where(owner.in_(ids))):
+        found[unit_id].append(text)
+    return {unit_id: tuple(sorted(texts)) for unit_id, texts in found.items()}

@@ -1,0 +1,99 @@
+"""What a user sees when something goes wrong: one page per kind, in words, nothing lost."""
+
+import logging
+import secrets
+
+import flask
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from werkzeug.exceptions import HTTPException
+
+from congress.core.errors import MissingError, NotAllowedError, RejectedError, StaleError
+from congress.core.permissions import Role
+from congress.extensions import db
+from congress.web import resume
+from congress.web.access import actor
+from congress.web.i18n import worded
+
+log = logging.getLogger(__name__)
+
+
+def _page(code: int, template: str, **values: object) -> flask.Response:
+    db.session.rollback()
+    body = flask.render_template(f"errors/{template}.html", **values)
+    return flask.make_response(body, code)
+
+
+def _missing(_error: Exception) -> flask.Response:
+    return _page(404, "404")
+
+
+def _not_allowed(error: NotAllowedError) -> flask.Response:
+    roles = error.roles or tuple(Role)
+    return _page(403, "403", roles=roles)
+
+
+def _unauthorized(_error: Exception) -> flask.Response:
+    return resume.sign_in_first()
+
+
+def _csrf(_error: CSRFError) -> flask.Response:
+    if actor().id is None:
+        return resume.sign_in_first()
+    return _page(400, "400")
+
+
+def _rejected(error: RejectedError) -> flask.Response:
+    return _page(422, "422", sentence=worded(error))
+
+
+def _stale(_error: StaleError) -> flask.Response:
+    sentence = gettext(
+        "Người khác vừa thay đổi nội dung này. Hãy mở lại trang để xem bản mới nhất."
+    )
+    return _page(409, "422", sentence=sentence)
+
+
+def _too_large(_error: HTTPException) -> flask.Response:
+    megabytes = (flask.current_app.config["MAX_CONTENT_LENGTH"] or 0) // (1024 * 1024)
+    return _page(413, "413", megabytes=megabytes)
+
+
+def _database_away(error: DBAPIError) -> flask.Response:
+    reference = _reference(error)
+    response = _page(503, "503", reference=reference)
+    response.headers["Retry-After"] = "10"
+    return response
+
+
+def _unforeseen(error: Exception) -> flask.Response:
+    return _page(500, "500", reference=_reference(error))
+
+
+def _other(error: HTTPException) -> flask.typing.ResponseReturnValue:
+    code = error.code or 500
+    if error.response is not None or code < 400:
+        return error.get_response()
+    return _page(code, str(code) if code in {405, 429} else "400")
+
+
+def _reference(error: Exception) -> str:
+    reference = secrets.token_hex(4)
+    log.error("error %s on %s", reference, flask.request.path, exc_info=error)
+    return reference
+
+
+def install(app: flask.Flask) -> None:
+    """Give every failure its page."""
+    app.register_error_handler(404, _missing)
+    app.register_error_handler(MissingError, _missing)
+    app.register_error_handler(NotAllowedError, _not_allowed)
+    app.register_error_handler(401, _unauthorized)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(RejectedError, _rejected)
+    app.register_error_handler(StaleError, _stale)
+    app.register_error_handler(413, _too_large)
+    app.register_error_handler(OperationalError, _database_away)
+    app.register_error_handler(HTTPException, _other)
+    app.register_error_handler(500, _unforeseen)

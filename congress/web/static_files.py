@@ -1,0 +1,33 @@
+"""Static files: addresses that change with the content, served straight and kept by browsers."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import flask
+from whitenoise import WhiteNoise
+
+from congress.config import folder
+
+A_YEAR = 365 * 24 * 3600
+
+
+@cache
+def _mark(path: Path, changed_ns: int, size: int) -> str:
+    content = path.read_bytes()
+    return hashlib.sha256(content + f"{changed_ns} {size}".encode()).hexdigest()[:12]
+
+
+def asset(name: str) -> str:
+    """Return the address of a static file with the mark of its content."""
+    path = folder("static") / name
+    state = path.stat()
+    return flask.url_for("static", filename=name, v=_mark(path, state.st_mtime_ns, state.st_size))
+
+
+def install(app: flask.Flask) -> None:
+    """Serve the static folder before the application is asked, with long-lived caching."""
+    app.jinja_env.globals["asset"] = asset
+    files = WhiteNoise(app.wsgi_app, autorefresh=app.debug, max_age=A_YEAR)
+    files.add_files(str(folder("static")), prefix="static/")
+    app.wsgi_app = files  # type: ignore[method-assign]

@@ -1,0 +1,41 @@
+"""The one place where requests commit: unsafe methods that succeed, and nothing else."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import flask
+
+from congress.core.database import writing
+from congress.extensions import db
+from congress.web import once
+
+SAFE = {"GET", "HEAD", "OPTIONS"}
+
+
+class _RefusedError(Exception):
+    """Carries an answer of 400 or above out of the transaction, so that nothing is kept."""
+
+    def __init__(self, response: flask.Response) -> None:
+        super().__init__(response.status)
+        self.response = response
+
+
+def atomic(view: Callable[..., Any]) -> Callable[..., flask.Response]:
+    """Run the view as one transaction: commit an unsafe method answered below 400, else undo."""
+
+    @wraps(view)
+    def transacted(*args: Any, **kwargs: Any) -> flask.Response:
+        if flask.request.method in SAFE:
+            return flask.make_response(view(*args, **kwargs))
+        try:
+            with writing(db.session):
+                response = flask.make_response(view(*args, **kwargs))
+                if response.status_code >= 400:
+                    raise _RefusedError(response)
+                once.keep(response)
+                return response
+        except _RefusedError as refused:
+            return refused.response
+
+    return transacted

@@ -1,0 +1,330 @@
+"""Vietnamese words for enum values and for what the journal says: fields, verbs and values."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from flask_babel import gettext
+
+from congress.core import clock, dates
+from congress.core.errors import N_
+
+WORDS: dict[str, dict[str, str]] = {
+    "CommitteeKind": {
+        "steering": N_("Ban Chỉ đạo"),
+        "organising": N_("Ban Tổ chức"),
+        "subcommittee": N_("Tiểu ban"),
+        "support": N_("Tổ giúp việc"),
+    },
+    "CongressForm": {
+        "congress": N_("Đại hội"),
+        "joint_conference": N_("Hội nghị liên tịch"),
+        "selection_conference": N_("Hội nghị chọn cử"),
+        "none": N_("Không tổ chức"),
+    },
+    "DefectKind": {
+        "no_lead": N_("chưa có cơ quan chủ trì"),
+        "no_deadline": N_("chưa có thời hạn"),
+        "unreadable_deadline": N_("không đọc được thời hạn"),
+        "relative_without_day": N_("hạn tính theo ngày Đại hội nhưng chưa có ngày"),
+    },
+    "ItemKind": {"part": N_("Nhóm việc"), "task": N_("Công việc")},
+    "ItemState": {
+        "draft": N_("Nháp"),
+        "assigned": N_("Đã giao"),
+        "accepted": N_("Đã tiếp nhận"),
+        "in_progress": N_("Đang thực hiện"),
+        "awaiting": N_("Chờ xác nhận"),
+        "done": N_("Hoàn thành"),
+        "returned": N_("Trả lại"),
+        "paused": N_("Tạm dừng"),
+        "cancelled": N_("Hủy"),
+    },
+    "Kind": {
+        "fixed": N_("Đúng ngày"),
+        "before": N_("Trước ngày"),
+        "latest": N_("Chậm nhất ngày"),
+        "range": N_("Từ ngày đến ngày"),
+        "month": N_("Trong tháng"),
+        "about": N_("Khoảng thời gian"),
+        "quarter": N_("Theo quý"),
+        "relative": N_("Tính theo ngày Đại hội"),
+        "recurring": N_("Thường xuyên"),
+        "event": N_("Sau một việc khác"),
+        "none": N_("Chưa đọc được"),
+    },
+    "MemberRole": {
+        "head": N_("Trưởng ban"),
+        "standing_deputy": N_("Phó Trưởng ban Thường trực"),
+        "deputy": N_("Phó Trưởng ban"),
+        "secretary": N_("Thư ký"),
+        "member": N_("Thành viên"),
+    },
+    "Note": {
+        "weekend": N_("Rơi vào cuối tuần"),
+        "holiday": N_("Rơi vào ngày nghỉ lễ"),
+        "inferred_year": N_("Năm suy ra từ năm của kế hoạch"),
+        "inferred_window": N_("Ngày cuối của khoảng thời gian đã ghi"),
+    },
+    "OfficialClass": {
+        "done_on_time": N_("Hoàn thành đúng hạn"),
+        "done_late": N_("Hoàn thành quá hạn"),
+        "in_time": N_("Trong hạn"),
+        "overdue": N_("Quá hạn"),
+        "no_deadline": N_("Chưa có thời hạn"),
+    },
+    "PlanKind": {
+        "master": N_("Kế hoạch của Ban Chỉ đạo"),
+        "detailed": N_("Kế hoạch chi tiết"),
+    },
+    "PlanState": {
+        "draft": N_("Nháp"),
+        "submitted": N_("Đã trình"),
+        "approved": N_("Đã duyệt"),
+        "returned": N_("Trả lại"),
+    },
+    "Role": {
+        "administrator": N_("Quản trị hệ thống"),
+        "standing_agency": N_("Cơ quan thường trực (Ban Dân tộc)"),
+        "steering": N_("Ban Chỉ đạo"),
+        "secretary": N_("Thư ký Ban, Tiểu ban"),
+        "committee_member": N_("Thành viên Ban, Tiểu ban"),
+        "agency": N_("Cơ quan chủ trì, phối hợp"),
+        "district_officer": N_("Cán bộ đầu mối cấp huyện"),
+        "district_leader": N_("Lãnh đạo cấp huyện"),
+        "inspector": N_("Thành viên đoàn kiểm tra"),
+        "observer": N_("Người theo dõi"),
+    },
+    "RowState": {
+        "new": N_("Mới"),
+        "changed": N_("Sửa"),
+        "same": N_("Không đổi"),
+        "error": N_("Lỗi"),
+        "conflict": N_("Xung đột"),
+    },
+    "Scope": {
+        "system": N_("Toàn hệ thống"),
+        "congress": N_("Đại hội"),
+        "committee": N_("Ban, Tiểu ban"),
+        "unit": N_("Đơn vị"),
+    },
+    "UnitKind": {
+        "administrative": N_("Đơn vị hành chính"),
+        "agency": N_("Cơ quan"),
+        "body": N_("Ban của Đại hội"),
+    },
+}
+
+FIELDS: dict[str, str] = {
+    "actual_end_on": N_("Ngày kết thúc thực tế"),
+    "actual_start_on": N_("Ngày bắt đầu thực tế"),
+    "agency": N_("Cơ quan công tác"),
+    "arrangement": N_("Tổ chức thực hiện"),
+    "at": N_("Lúc"),
+    "attachment": N_("Tệp"),
+    "basis": N_("Căn cứ"),
+    "before_is_strict": N_("“Trước ngày” không tính ngày đó"),
+    "code": N_("Mã"),
+    "committed_at": N_("Lúc nhập"),
+    "committee": N_("Ban, Tiểu ban"),
+    "congress": N_("Đại hội"),
+    "content": N_("Nội dung công việc"),
+    "coordinating": N_("Cơ quan phối hợp"),
+    "created_at": N_("Lúc tạo"),
+    "day": N_("Ngày"),
+    "deadline_kind": N_("Cách tính hạn"),
+    "deadline_text": N_("Thời gian hoàn thành"),
+    "decided_at": N_("Lúc quyết định"),
+    "decided_by": N_("Người quyết định"),
+    "decision": N_("Quyết định"),
+    "decision_note": N_("Ý kiến khi quyết định"),
+    "decision_number": N_("Số quyết định"),
+    "decision_on": N_("Ngày quyết định"),
+    "display_name": N_("Tên hiển thị"),
+    "done_at": N_("Lúc hoàn thành"),
+    "due_hour": N_("Giờ đến hạn"),
+    "due_on": N_("Ngày đến hạn"),
+    "due_soon_days": N_("Số ngày coi là sắp đến hạn"),
+    "ended_on": N_("Ngày kết thúc hoạt động"),
+    "explanation": N_("Giải trình"),
+    "filename": N_("Tên tệp"),
+    "form": N_("Hình thức"),
+    "from_on": N_("Từ ngày"),
+    "full_name": N_("Họ và tên"),
+    "granted_at": N_("Lúc giao quyền"),
+    "grounds": N_("Căn cứ"),
+    "helps": N_("Giúp việc cho"),
+    "implements": N_("Thực hiện nhiệm vụ"),
+    "is_active": N_("Được đăng nhập"),
+    "is_collective": N_("Tên gọi chung của nhiều đơn vị"),
+    "is_demo": N_("Bản minh hoạ"),
+    "is_inferred": N_("Hạn suy ra"),
+    "is_pilot": N_("Làm điểm"),
+    "is_worked": N_("Là ngày làm việc"),
+    "issued_on": N_("Ngày ban hành"),
+    "kind": N_("Loại"),
+    "label": N_("Nội dung"),
+    "last_at": N_("Lúc báo gần nhất"),
+    "last_line": N_("Tiến độ gần nhất"),
+    "lead": N_("Cơ quan chủ trì"),
+    "leader": N_("Lãnh đạo phụ trách"),
+    "legal_basis": N_("Căn cứ"),
+    "level": N_("Cấp"),
+    "locale": N_("Ngôn ngữ"),
+    "media_type": N_("Loại tệp"),
+    "must_change_secret": N_("Phải đổi mật khẩu"),
+    "name": N_("Tên"),
+    "name_en": N_("Tên tiếng Anh"),
+    "named_on": N_("Mang tên này từ ngày"),
+    "note": N_("Ghi chú"),
+    "number": N_("Số"),
+    "official_name": N_("Tên đầy đủ trên văn bản"),
+    "offset_days": N_("Số ngày tính theo Đại hội"),
+    "offset_is_working": N_("Tính theo ngày làm việc"),
+    "ordinal": N_("Lần thứ"),
+    "original_due_on": N_("Hạn gốc"),
+    "original_text": N_("Thời hạn gốc"),
+    "parent": N_("Trực thuộc"),
+    "parent_body": N_("Cơ quan cấp trên ghi ở đầu văn bản"),
+    "percent": N_("Tỷ lệ (%)"),
+    "person": N_("Người"),
+    "pinned_at": N_("Ngày hệ thống của bản minh hoạ"),
+    "place": N_("Địa danh"),
+    "plan": N_("Kế hoạch"),
+    "planned_end_on": N_("Ngày kết thúc dự kiến"),
+    "planned_start_on": N_("Ngày bắt đầu dự kiến"),
+    "position": N_("Thứ tự"),
+    "post": N_("Chức vụ"),
+    "product": N_("Sản phẩm"),
+    "purpose": N_("Mục đích, yêu cầu"),
+    "rank": N_("Thứ bậc"),
+    "recipients": N_("Nơi nhận"),
+    "remit": N_("Nhiệm vụ"),
+    "revoked_at": N_("Lúc thu hồi quyền"),
+    "role": N_("Vai trò"),
+    "secret_expires_at": N_("Mật khẩu hết hạn lúc"),
+    "seen_at": N_("Lần dùng gần nhất"),
+    "short_name": N_("Tên viết tắt"),
+    "signer_capacity": N_("Thẩm quyền ký"),
+    "signer_name": N_("Họ tên người ký"),
+    "signer_post": N_("Chức vụ người ký"),
+    "size": N_("Cỡ tệp"),
+    "standing_agency": N_("Cơ quan thường trực"),
+    "start_on": N_("Ngày bắt đầu"),
+    "state": N_("Trạng thái"),
+    "subject": N_("Trích yếu"),
+    "submitted_at": N_("Lúc trình"),
+    "submitted_by": N_("Người trình"),
+    "symbol": N_("Ký hiệu trên văn bản"),
+    "text": N_("Tên gọi"),
+    "text_size": N_("Cỡ chữ"),
+    "theme": N_("Chủ đề"),
+    "unit": N_("Đơn vị"),
+    "until_on": N_("Đến ngày"),
+    "uploaded_at": N_("Lúc tải lên"),
+    "uploaded_by": N_("Người tải lên"),
+    "user": N_("Tài khoản"),
+    "username": N_("Tên đăng nhập"),
+    "venue": N_("Địa điểm"),
+    "weight": N_("Trọng số"),
+    "work_item.person": N_("Người phụ trách"),
+    "year": N_("Năm"),
+}
+
+VERBS: dict[str, str] = {
+    "added_alias": N_("thêm tên gọi khác của"),
+    "approved": N_("duyệt"),
+    "cancelled": N_("hủy"),
+    "completion_confirmed": N_("xác nhận hoàn thành"),
+    "completion_returned": N_("trả lại báo cáo hoàn thành"),
+    "completion_submitted": N_("báo hoàn thành"),
+    "created": N_("tạo"),
+    "disabled": N_("khóa"),
+    "enabled": N_("mở khóa"),
+    "ended": N_("kết thúc"),
+    "ended_sessions": N_("đăng xuất mọi nơi cho"),
+    "granted": N_("giao quyền cho"),
+    "imported": N_("nhập từ bảng tính vào"),
+    "issued_secret": N_("cấp mật khẩu một lần cho"),
+    "paused": N_("tạm dừng"),
+    "recounted": N_("tính lại hạn của"),
+    "removed": N_("xóa"),
+    "removed_alias": N_("bỏ tên gọi khác của"),
+    "renamed": N_("đổi tên"),
+    "linked": N_("nối với việc phải xong trước"),
+    "reported": N_("báo tiến độ"),
+    "unlinked": N_("bỏ nối với việc trước"),
+    "resumed": N_("mở lại hoạt động của"),
+    "returned": N_("trả lại"),
+    "revoked": N_("thu hồi quyền của"),
+    "secret_changed": N_("đổi mật khẩu của"),
+    "submitted": N_("trình"),
+    "updated": N_("sửa"),
+    "uploaded": N_("tải lên"),
+}
+
+TARGETS: dict[str, str] = {
+    "attachment": N_("tệp"),
+    "committee": N_("ban, tiểu ban"),
+    "congress": N_("Đại hội"),
+    "day_exception": N_("ngày làm việc, ngày nghỉ"),
+    "document": N_("văn bản"),
+    "grant": N_("quyền"),
+    "import_batch": N_("lần nhập bảng tính"),
+    "installation": N_("thiết lập chung"),
+    "membership": N_("thành viên"),
+    "person": N_("người"),
+    "plan": N_("kế hoạch"),
+    "unit": N_("đơn vị"),
+    "unit_level": N_("cấp đơn vị"),
+    "user": N_("tài khoản"),
+    "work_item": N_("công việc"),
+}
+
+
+def word(member: Enum | str) -> str:
+    """Return the word of an enum value, given as a member or as the journal keeps it."""
+    if isinstance(member, Enum):
+        kind, value = type(member).__name__, str(member.value)
+    else:
+        kind, _, value = member.partition(".")
+    msgid = WORDS.get(kind, {}).get(value)
+    return str(gettext(msgid)) if msgid else (value or kind)
+
+
+def choices_of(kind: Iterable[Enum]) -> list[tuple[str, str]]:
+    """Return the values of an enum with their words, as a select lists them."""
+    return [(str(member.value), word(member)) for member in kind]
+
+
+def field_word(table: str, field: str) -> str:
+    """Return what a column is called on the pages; the name itself when it has no word."""
+    msgid = FIELDS.get(f"{table}.{field}") or FIELDS.get(field)
+    return str(gettext(msgid)) if msgid else field
+
+
+def verb_word(verb: str) -> str:
+    """Return what a journal's verb is called: "sửa", "trả lại"."""
+    return str(gettext(VERBS[verb])) if verb in VERBS else verb
+
+
+def target_word(table: str) -> str:
+    """Return what a row of a table is called: "kế hoạch", "đơn vị"."""
+    return str(gettext(TARGETS[table])) if table in TARGETS else table
+
+
+def said(value: Any, kind: str = "text") -> str:
+    """Return a value of the journal in words: days as printed, yes or no, enum words."""
+    if value is None or value == "":
+        return ""
+    if kind == "date":
+        return dates.short(date.fromisoformat(str(value)))
+    if kind == "instant":
+        moment = clock.local(datetime.fromisoformat(str(value)))
+        return f"{moment:%H:%M} {dates.short(moment.date())}"
+    if kind == "time":
+        return str(value)[:5]
+    if kind == "bool":
+        return str(gettext("có")) if value else str(gettext("không"))
+    return word(str(value)) if kind == "enum" else str(value)
