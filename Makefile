@@ -11,7 +11,7 @@ PYTEST := $(BIN)/pytest -n $(JOBS) --dist loadfile
 PURE := --ignore=tests/printing --ignore=tests/sheets --ignore=tests/support --ignore-glob='*/test_deadlines*'
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate \
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
-EXTRACT := $(BIN)/pybabel -q extract -F deploy/babel.cfg -k lazy_gettext -k lazy_ngettext:1,2 \
+EXTRACT := $(BIN)/pybabel -q extract -F deploy/babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
   --add-location=file --sort-by-file --project congress --no-wrap -o
 
 .PHONY: help run demo test check fix lock bench messages setup setup-dev

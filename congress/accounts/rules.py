@@ -16,6 +16,7 @@ from congress.core.permissions import SCOPE_OF, Role, Scope
 from congress.core.text import fold
 
 SHORTEST, LONGEST = 10, 200
+LONGEST_TYPED = 4 * LONGEST  # a letter may be typed as itself and three marks
 FIRST_SECRET_DAYS = 7
 WINDOW = timedelta(minutes=15)
 ACCOUNT_LIMIT, ADDRESS_LIMIT = 5, 30
@@ -71,6 +72,8 @@ def normal(secret: str) -> str:
 
 def check_secret(secret: str, username: str, current: str) -> None:
     """Reject a new secret that is short, long, known to everybody, or no new one."""
+    if len(secret) > LONGEST_TYPED:
+        raise _too_long()
     chosen = normal(secret)
     if any(0xD800 <= ord(char) <= 0xDFFF for char in chosen):
         raise RejectedError(N_("Có ký tự không đọc được; hãy gõ lại."), field="secret")
@@ -79,7 +82,7 @@ def check_secret(secret: str, username: str, current: str) -> None:
             N_("Mật khẩu cần ít nhất {count} ký tự."), field="secret", count=SHORTEST
         )
     if len(chosen) > LONGEST:
-        raise RejectedError(N_("Mật khẩu dài nhất {count} ký tự."), field="secret", count=LONGEST)
+        raise _too_long()
     if _is_common(chosen, username):
         raise RejectedError(
             N_("Mật khẩu này dễ đoán; hãy chọn một câu chỉ mình biết."), field="secret"
@@ -88,11 +91,20 @@ def check_secret(secret: str, username: str, current: str) -> None:
         raise RejectedError(N_("Hãy chọn mật khẩu khác mật khẩu đang dùng."), field="secret")
 
 
+def _too_long() -> RejectedError:
+    return RejectedError(N_("Mật khẩu dài nhất {count} ký tự."), field="secret", count=LONGEST)
+
+
 def _is_common(secret: str, username: str) -> bool:
     bare = fold(secret).replace(" ", "")
     if len(set(bare)) < 4 or bare in {username, username * 2, username[::-1]}:
         return True
     return any(bare.startswith(known) and len(bare) - len(known) < 4 for known in _COMMON)
+
+
+def is_repeated(secret: str, again: str) -> bool:
+    """Whether a new secret was typed the same way twice."""
+    return len(again) <= LONGEST_TYPED and normal(secret) == normal(again)
 
 
 def new_first_secret() -> str:
@@ -107,10 +119,10 @@ def hash_secret(secret: str) -> str:
 
 def is_secret(stored: str | None, secret: str) -> bool:
     """Whether the secret is the one hashed; takes the same time when there is no account."""
-    fits = len(secret) <= LONGEST
-    given = normal(secret).encode("utf-8", "replace") if fits else b""
+    given = normal(secret) if len(secret) <= LONGEST_TYPED else ""
+    fits = 0 < len(given) <= LONGEST
     try:
-        _hasher.verify(stored or _NOBODY, given)
+        _hasher.verify(stored or _NOBODY, given.encode("utf-8", "replace") if fits else b"")
     except (VerificationError, InvalidHashError):
         return False
     return stored is not None and fits

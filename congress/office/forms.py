@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField
+from wtforms.fields.choices import SelectChoice
 
 from congress.web.fields import DayField, Required, TextField, WholeField
 from congress.web.forms import CreateForm, EditForm
@@ -28,7 +29,7 @@ class _DayFields:
         _l("Ngày này"),
         [Required()],
         coerce=_as_choice,
-        choices=[("off", _l("Nghỉ")), ("worked", _l("Làm việc"))],
+        choices=[SelectChoice("off", _l("Nghỉ")), SelectChoice("worked", _l("Làm việc"))],
         default="off",
     )
     label = TextField(_l("Nội dung"), [Required()], limit=1000)

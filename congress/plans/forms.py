@@ -104,7 +104,7 @@ class ReasonForm(BaseForm):
 class ProgressForm(CreateForm):
     """Report progress in one line."""
 
-    state = SelectField(_l("Tình trạng"))
+    state = SelectField(_l("Tình trạng"), [Required()])
     percent = WholeField(_l("Tỷ lệ (%)"), low=0, high=99)
     line = TextField(_l("Tiến độ, một dòng"), limit=1000)
     files = MultipleFileField(_l("Tệp kèm theo"))

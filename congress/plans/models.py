@@ -107,6 +107,14 @@ class Plan(Versioned, Model):
     decision_note: Mapped[Prose] = mapped_column(default="")
 
     committee: Mapped[Committee] = relationship()
+
+    @property
+    def title(self) -> str:
+        """What the plan is called: "Kế hoạch tổ chức …", the kind of paper before its subject."""
+        if self.subject.casefold().startswith("kế hoạch"):
+            return self.subject
+        return f"Kế hoạch {self.subject[:1].lower()}{self.subject[1:]}"
+
     items: Mapped[list["WorkItem"]] = relationship(
         back_populates="plan", order_by="WorkItem.position, WorkItem.id"
     )

@@ -26,6 +26,7 @@ COLUMNS = (
     Column("Thời gian hoàn thành", 13, "center"),
     Column("Sản phẩm", 16),
 )
+KIND = "Kế hoạch"
 BLANK_DEADLINE = "<thời hạn>"
 BLANK_LEAD = "<cơ quan chủ trì>"
 
@@ -41,8 +42,8 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
         place=plan.place or None,
         issued_on=plan.issued_on,
         year=committee.congress.year,
-        kind="KẾ HOẠCH",
-        subject=plan.subject,
+        kind=KIND.upper(),
+        subject=_subject(plan.subject),
         grounds=tuple(_lines(plan.grounds)),
         blocks=tuple(_body(plan)),
         annexes=(_annex(rows),),
@@ -54,6 +55,12 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
         ),
         draft=plan.state is not PlanState.APPROVED,
     )
+
+
+def _subject(typed: str) -> str:
+    """The subject under "KẾ HOẠCH", without the kind of paper once more."""
+    bare = typed[len(KIND) :].strip() if typed.casefold().startswith(KIND.casefold()) else typed
+    return f"{bare[:1].upper()}{bare[1:]}" or typed
 
 
 def _symbol(plan: Plan) -> str:
@@ -90,7 +97,8 @@ def _section(text: str, blank: str) -> list[Block]:
 def _block(line: str) -> Block:
     """Read a typed line as a heading ("1. …"), a point ("- …", "+ …") or a paragraph."""
     number, _, rest = line.partition(" ")
-    if number.endswith(".") and number[:-1].isdigit() and rest and len(rest) < 120:
+    is_numbered = number.endswith(".") and number[:-1].isdigit()
+    if is_numbered and rest and len(rest) < 100 and not rest.endswith((".", ";", ":", ",")):
         return Heading(2, line)
     if number in {"-", "–", "+"} and rest:
         return Bullet(rest, 2 if number == "+" else 1)

@@ -138,6 +138,15 @@ def end(unit_id: int) -> flask.Response:
     return page("units/end.html", form=form, unit=unit)
 
 
+@bp.post("/units/<id:unit_id>/resume")
+@requires(Permission.MANAGE_UNITS)
+def resume(unit_id: int) -> flask.Response:
+    """Hoạt động trở lại: take back the end of a unit."""
+    unit = _managed(unit_id)
+    actions.resume_unit(actor=actor(), unit=unit)
+    return back_to("units.detail", gettext("Đơn vị hoạt động trở lại."), unit_id=unit.id)
+
+
 @bp.get("/units/levels")
 @signed_in
 def levels() -> flask.Response:

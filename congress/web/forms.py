@@ -1,7 +1,6 @@
 """The base of every form: clean values, kept when refused; versions and once-only tokens."""
 
 import json
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,7 +94,7 @@ class BaseForm(FlaskForm):
 class CreateForm(BaseForm):
     """A form that makes something new: sent twice, it acts once."""
 
-    token = HiddenField(default=lambda: secrets.token_urlsafe(18))
+    token = HiddenField(default=once.new_token)
 
     def performs(self, act: Callable[[], object]) -> bool:
         """Act once for each token; the same form sent again leads to where the first one led."""

@@ -1,6 +1,7 @@
 """Once-only forms: what a repeated sending of the same form is answered with."""
 
 import hashlib
+import secrets
 from datetime import datetime, timedelta
 
 import flask
@@ -35,12 +36,17 @@ class Repeated(HTTPException):
     code = 303
 
 
+def new_token() -> str:
+    """Make the token of a form that is about to be shown."""
+    return secrets.token_urlsafe(18)
+
+
 def check(token: str, content: str) -> None:
     """Answer a repeated form with the place its first sending led to; note a new one."""
     if flask.request.method != "POST" or not token or len(token) > 60:
         return
     fingerprint = hashlib.sha256(
-        f"{actor().id}|{flask.request.path}|{content}".encode()
+        f"{actor().id}|{flask.request.full_path}|{content}".encode()
     ).hexdigest()
     seen = db.session.scalar(sa.select(FormToken).where(FormToken.token == token))
     if seen is None:

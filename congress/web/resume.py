@@ -26,7 +26,7 @@ def sign_in_first() -> flask.Response:
         return flask.make_response(flask.redirect(flask.url_for("accounts.sign_in", next=address)))
     if request.method != "POST" or request.endpoint == "accounts.sign_in":
         return flask.make_response(flask.redirect(flask.url_for("accounts.sign_in"), 303))
-    kept = pack(request.path, request.form.to_dict(flat=False))
+    kept = pack(request.full_path.rstrip("?"), request.form.to_dict(flat=False))
     body = flask.render_template("accounts/expired.html", kept=kept)
     return flask.make_response(body, 401)
 

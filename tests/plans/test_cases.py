@@ -1,18 +1,26 @@
 """Five real plans, each written by its office in a layout of its own, read in with every item."""
 
+from datetime import date
 from functools import cache
 
 import pytest
+import sqlalchemy as sa
 
+from congress.accounts.queries import load_actor
+from congress.plans.models import Plan, WorkItem
+from congress.plans.queries.rows import rows
 from congress.plans.sheet import columns as c
+from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept, restored
+from congress.plans.sheet.files import kept, restored, workbook
 from congress.plans.sheet.planning import Planning, plan_import, unknown_agencies
-from congress.sheets.plan import ImportPlan
+from congress.sheets.plan import ImportPlan, RowState
 from congress.sheets.reader import read
 from congress.sheets.table import Table
+from congress.units.models import Unit
 from tests.plans.cases.facts import NAMES, load
 from tests.plans.cases.workbooks import FILES
+from tests.support.plans import jobs_of, make_plan
 
 ITEMS = [
     pytest.param(name, place, id=f"{name}-{place + 1}")
@@ -127,3 +135,89 @@ def test_unknown_agencies_are_asked_about_once_each():
         "các Tiểu ban cấp tỉnh",
         "UBND cấp huyện",
     ]
+
+
+def lang_son(session, world, decided=None):
+    plan = make_plan(session, world, code="BCD", jobs=())
+    filename, write = FILES["lang-son-2024"]
+    found = restored(kept(read(write(load("lang-son-2024")), filename, PLAN_SHEET)))
+    return plan, work.preview(plan, found, decided)
+
+
+@pytest.fixture
+def commit(world):
+    user = world.users["standing_agency"]
+    actor = load_actor(user.id, user.epoch)
+
+    def run(plan, preview):
+        return work.commit(actor=actor, plan=plan, shown=preview, filename="ke-hoach.xlsx")
+
+    return run
+
+
+def count(session, table):
+    return session.scalar(sa.select(sa.func.count()).select_from(table))
+
+
+def test_the_plan_of_a_real_province_is_written_with_every_item(session, world, commit):
+    plan, preview = lang_son(session, world)
+    assert commit(plan, preview) == 8
+    case = load("lang-son-2024")
+    assert [
+        (row.number, row.content, row.lead or "", row.coordinating, row.due_on, row.deadline_text)
+        for row in rows(plan.id)[:8]
+    ] == [
+        (one.number, one.content, one.lead, one.coordinating, one.due, one.deadline_text)
+        for one in case.items
+    ]
+
+
+def test_a_real_plan_brought_in_again_changes_nothing(session, world, commit):
+    plan, preview = lang_son(session, world)
+    commit(plan, preview)
+    filename, write = FILES["lang-son-2024"]
+    table = read(write(load("lang-son-2024")), filename, PLAN_SHEET)
+    again_shown = work.preview(plan, list(table.rows))
+    assert {row.state for row in again_shown.plan.rows} == {RowState.same}
+
+
+def gone_out_and_back(session, plan):
+    data = workbook(session.get_one(Plan, plan.id), rows(plan.id), [], [])
+    return work.preview(plan, list(read(data, "ke-hoach.xlsx", PLAN_SHEET).rows))
+
+
+def test_a_real_plan_goes_out_and_comes_back_unchanged(session, world, commit):
+    plan, preview = lang_son(session, world)
+    commit(plan, preview)
+    back = gone_out_and_back(session, plan).plan
+    assert {row.state for row in back.rows} == {RowState.same}
+
+
+def test_an_agency_that_has_ended_still_leads_after_the_plan_came_back(session, world, commit):
+    plan = make_plan(session, world, code="BCD")
+    ended = world.units["svhttdl"]
+    ended.ended_on = date(2024, 5, 1)
+    session.flush()
+    units = count(session, Unit)
+    commit(plan, gone_out_and_back(session, plan))
+    assert count(session, Unit) == units
+    assert jobs_of(plan)[0].lead_id == ended.id
+
+
+def test_a_decision_of_the_user_spares_a_new_agency(session, world, commit):
+    bdt = world.units["bdt"]
+    decided = work.decisions({"UBND cấp huyện": bdt.id}, {bdt.id: bdt.name})
+    before = count(session, Unit)
+    plan, preview = lang_son(session, world, decided)
+    commit(plan, preview)
+    assert count(session, Unit) == before + 2
+
+
+def test_the_mark_of_a_preview_moves_with_the_plan(session, world):
+    plan, preview = lang_son(session, world)
+    filename, write = FILES["lang-son-2024"]
+    found = list(read(write(load("lang-son-2024")), filename, PLAN_SHEET).rows)
+    assert work.preview(plan, found).mark == preview.mark
+    session.add(WorkItem(plan=plan, position=9, content=found[0].cells["content"]))
+    session.flush()
+    assert work.preview(plan, found).mark != preview.mark

@@ -15,19 +15,11 @@ from congress.plans.actions.importing import (
     RowToWrite,
     apply_import,
     keep_batch,
-    remember_alias,
+    remember_aliases,
 )
-from congress.plans.models import ImportBatch, ItemKind, Plan, PlanState, WorkItem
+from congress.plans.models import ImportBatch, ItemKind, PlanState
 from congress.plans.queries.rows import rows
-from congress.plans.sheet import work
-from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept, out_rows, restored, workbook
-from congress.plans.sheet.work import decisions
-from congress.sheets.plan import RowState
-from congress.sheets.reader import read
 from congress.units.models import Unit
-from tests.plans.cases.facts import load
-from tests.plans.cases.workbooks import FILES
 from tests.support.plans import jobs_of, make_plan
 
 DAY = Deadline("ngày 30/6/2024", Kind.FIXED, due=date(2024, 6, 30))
@@ -231,71 +223,8 @@ def test_a_plan_that_left_the_desk_takes_no_file(session, world, secretary, stat
         apply_import(actor=secretary, plan=plan, rows=[new()], filename="tệp.xlsx")
 
 
-def test_an_alias_is_remembered_once(session, world, secretary):
+def test_what_a_person_said_a_name_means_is_remembered_once(world, secretary):
     unit = world.units["stc"]
-    for text in ("Sở TC", "SỞ TC"):
-        remember_alias(actor=secretary, unit_id=unit.id, text=text)
+    chosen = {"Sở TC": unit.id, "SỞ TC": unit.id, "Báo Lạng Sơn": 9999}
+    remember_aliases(actor=secretary, chosen=chosen, known={unit.id: unit.name})
     assert [alias.text for alias in unit.aliases] == ["Sở TC"]
-
-
-def lang_son(session, world, decided=None):
-    plan = make_plan(session, world, code="BCD", jobs=())
-    filename, write = FILES["lang-son-2024"]
-    found = restored(kept(read(write(load("lang-son-2024")), filename, PLAN_SHEET)))
-    return plan, work.preview(plan, found, decided)
-
-
-def commit(world, plan, preview):
-    actor = actor_of(world, "standing_agency")
-    return work.commit(actor=actor, plan=plan, shown=preview, filename="ke-hoach.xlsx")
-
-
-def test_the_plan_of_a_real_province_is_written_with_every_item(session, world):
-    plan, preview = lang_son(session, world)
-    assert commit(world, plan, preview) == 8
-    case = load("lang-son-2024")
-    assert [
-        (row.number, row.content, row.lead or "", row.coordinating, row.due_on, row.deadline_text)
-        for row in rows(plan.id)[:8]
-    ] == [
-        (one.number, one.content, one.lead, one.coordinating, one.due, one.deadline_text)
-        for one in case.items
-    ]
-
-
-def test_a_real_plan_brought_in_again_changes_nothing(session, world):
-    plan, preview = lang_son(session, world)
-    commit(world, plan, preview)
-    filename, write = FILES["lang-son-2024"]
-    table = read(write(load("lang-son-2024")), filename, PLAN_SHEET)
-    again_shown = work.preview(plan, list(table.rows))
-    assert {row.state for row in again_shown.plan.rows} == {RowState.same}
-
-
-def test_a_real_plan_goes_out_and_comes_back_unchanged(session, world):
-    plan, preview = lang_son(session, world)
-    commit(world, plan, preview)
-    found = rows(plan.id)
-    assert len(out_rows(found)) == 9
-    data = workbook(session.get_one(Plan, plan.id), found, [], [])
-    table = read(data, "ke-hoach.xlsx", PLAN_SHEET)
-    assert {row.state for row in work.preview(plan, list(table.rows)).plan.rows} == {RowState.same}
-
-
-def test_a_decision_of_the_user_spares_a_new_agency(session, world):
-    bdt = world.units["bdt"]
-    decided = decisions({"UBND cấp huyện": bdt.id}, {bdt.id: bdt.name})
-    before = count(session, Unit)
-    plan, preview = lang_son(session, world, decided)
-    commit(world, plan, preview)
-    assert count(session, Unit) == before + 2
-
-
-def test_the_mark_of_a_preview_moves_with_the_plan(session, world):
-    plan, preview = lang_son(session, world)
-    filename, write = FILES["lang-son-2024"]
-    found = list(read(write(load("lang-son-2024")), filename, PLAN_SHEET).rows)
-    assert work.preview(plan, found).mark == preview.mark
-    session.add(WorkItem(plan=plan, position=9, content=found[0].cells["content"]))
-    session.flush()
-    assert work.preview(plan, found).mark != preview.mark

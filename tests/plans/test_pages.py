@@ -191,7 +191,7 @@ def test_the_lead_reports_and_the_secretary_confirms(client, session, approved):
     }
     assert client.post(f"/items/{job.id}/completion", paper).status == 303
     waiting = client.sign_in("secretary").get("/")
-    assert "Xác nhận hoặc trả lại" in waiting.words
+    assert "Xem, xác nhận" in waiting.words
     assert client.post(f"/items/{job.id}/confirm").status == 303
     session.expire_all()
     job = session.get(WorkItem, job.id)

@@ -129,11 +129,34 @@ def test_a_file_without_numbers_leaves_numbers_alone():
 
 
 def test_an_emptied_cell_empties_the_field():
-    existing = stored(lead="Sở Tài chính", lead_id=3, product="Kế hoạch")
+    named = {"lead": "Sở Tài chính", "lead_id": 3, "coordinating": ("Ban Dân tộc tỉnh",)}
+    existing = stored(product="Kế hoạch", **named)
     row = said(lead="", product="", coordinating="")
     assert {change.new for change in one(row, existing).changes} == {""}
     line = written(row, existing)
     assert (line.lead, line.texts[c.PRODUCT], line.coordinating) == (Agency(""), "", ())
+
+
+def test_only_what_changed_is_written():
+    existing = stored(lead="Sở Tài chính", lead_id=3, deadline_text="D-15", person="Lý Văn Mẫu")
+    row = said(lead="Sở Tài chính", deadline="D-15", person="Lý Văn Mẫu", product="Tin")
+    line = written(row, existing)
+    assert (line.lead, line.deadline, line.persons) == (None, None, {})
+    assert line.texts == {"product": "Tin"}
+
+
+def test_nothing_is_asked_about_an_agency_that_stands_there_already():
+    ended = stored(lead="Sở Ngoại vụ", lead_id=88, coordinating=("Phòng Dân tộc",))
+    row = said(lead="Sở Ngoại vụ", coordinating="Phòng Dân tộc")
+    assert (one(row, ended).state, one(row, ended).messages) == (RowState.same, ())
+    assert (written(row, ended).lead, written(row, ended).coordinating) == (None, None)
+
+
+@pytest.mark.parametrize("mark", ["-", "…", "- -", "/"])
+def test_a_dash_in_place_of_an_agency_names_none(mark):
+    row = one(said(lead=mark, coordinating=mark))
+    assert (row.values[c.LEAD], row.values[c.COORDINATING]) == (Agency(""), ())
+    assert codes(row) == ["no_lead"]
 
 
 def test_a_known_agency_is_written_by_its_name():
@@ -148,9 +171,9 @@ def test_an_unknown_agency_keeps_its_words_and_is_named():
     assert row.messages == (Problem("unknown_agency", "C5", {"name": "Báo Lạng Sơn"}),)
 
 
-def test_unknown_agencies_are_listed_once_in_order():
+def test_unknown_agencies_are_listed_once_as_first_written():
     found = planned(said(lead="Báo Lạng Sơn"), said("Việc khác", 6, coordinating="BÁO LẠNG SƠN"))
-    assert len(unknown_agencies(found)) == 1
+    assert unknown_agencies(found) == ["Báo Lạng Sơn"]
 
 
 def test_a_decision_about_an_unknown_name_is_followed():
@@ -178,7 +201,7 @@ def test_coordinating_agencies_keep_their_order():
 
 
 def test_an_agency_named_twice_coordinates_once_in_its_first_place():
-    row = one(said(coordinating=f"Sở VHTTDL; Sở Tài chính; {TOURISM}; Các báo; các báo"))
+    row = one(said(coordinating=f"Sở VHTTDL; Sở Tài chính; {TOURISM}; Các báo"))
     agencies = row.values[c.COORDINATING]
     assert [agency.shown for agency in agencies] == [TOURISM, "Sở Tài chính", "Các báo"]
 

@@ -38,7 +38,7 @@ def change_secret(*, actor: Actor, current: str, secret: str, again: str) -> Use
     if not rules.is_secret(user.secret_hash, current):
         raise RejectedError(N_("Mật khẩu đang dùng chưa đúng."), field="current")
     rules.check_secret(secret, user.username, current)
-    if rules.normal(secret) != rules.normal(again):
+    if not rules.is_repeated(secret, again):
         raise RejectedError(N_("Hai lần gõ mật khẩu mới chưa giống nhau."), field="again")
     user.secret_hash = rules.hash_secret(secret)
     user.must_change_secret = False

@@ -59,11 +59,15 @@ def _check_name(display_name: str) -> None:
 
 
 def disable_user(*, actor: Actor, user: User) -> None:
-    """Keep a user out; every session of the account ends at once."""
+    """Keep a user out; every session of the account ends at once.
+
+    Only the command line, which can make another one, may keep the last administrator out.
+    """
     policy.check_manages(actor)
     if actor.id == user.id:
         raise RejectedError(N_("Không tự khóa tài khoản của mình được; hãy nhờ quản trị khác."))
-    check_not_last(user)
+    if not actor.is_operator():
+        check_not_last(user)
     if not user.is_active:
         return
     user.is_active = False

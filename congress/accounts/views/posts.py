@@ -20,19 +20,13 @@ FORMS: dict[Scope, type[BaseForm]] = {
 }
 
 
-@bp.get("/users/<id:user_id>/posts/new")
+@bp.route("/users/<id:user_id>/posts/new", methods=["GET", "POST"])
 @requires(Permission.MANAGE_ACCOUNTS)
-def choose_role(user_id: int) -> flask.Response:
-    """Giao vai trò: which one."""
-    user = queries.user(actor(), user_id)
-    return page("accounts/roles.html", user=user, roles=[(role, SCOPE_OF[role]) for role in Role])
-
-
-@bp.route("/users/<id:user_id>/posts/new/<role>", methods=["GET", "POST"])
-@requires(Permission.MANAGE_ACCOUNTS)
-def grant(user_id: int, role: str) -> flask.Response:
-    """Giao vai trò: in which scope."""
-    user, given = queries.user(actor(), user_id), _role(role)
+def grant(user_id: int) -> flask.Response:
+    """Giao vai trò: which one, then (`role`) in which scope."""
+    user, given = queries.user(actor(), user_id), _role()
+    if given is None:
+        return page("accounts/roles.html", user=user, roles=SCOPE_OF.items())
     form = FORMS[SCOPE_OF[given]]()
     choices = _offer(form, given)
 
@@ -44,9 +38,13 @@ def grant(user_id: int, role: str) -> flask.Response:
     return page("accounts/post_new.html", form=form, user=user, role=given, choices=choices)
 
 
-def _role(value: str) -> Role:
+def _role() -> Role | None:
+    """The role that the address names; None where it is still to be chosen."""
+    named = flask.request.args.get("role")
+    if named is None and flask.request.method == "GET":
+        return None
     try:
-        return Role(value)
+        return Role(named or "")
     except ValueError as error:
         raise MissingError from error
 

@@ -52,9 +52,19 @@ def _planned(row: SourceRow, planning: Planning, meets: "_Meeting") -> PlannedRo
         problems.append(Problem("no_content", row.cell_refs.get(c.CONTENT, "")))
     values = {} if row.is_group else _values(row, planning, problems)
     changes = _changes(row, values, target) if target is not None else ()
+    if target is not None:
+        problems = _without_kept_names(row, changes, problems)
     state = _state(target, changes, problems)
     target_id = target.id if target is not None else None
     return PlannedRow(row, state, target_id, values, changes, tuple(problems))
+
+
+def _without_kept_names(
+    row: SourceRow, changes: Sequence[Change], problems: Sequence[Problem]
+) -> list[Problem]:
+    """Ask nothing about agencies that stand in the plan by the same words already."""
+    changed = {row.cell_refs.get(change.key) for change in changes}
+    return [one for one in problems if one.code != "unknown_agency" or one.cell in changed]
 
 
 def _values(row: SourceRow, planning: Planning, problems: list[Problem]) -> dict[str, object]:
@@ -73,7 +83,7 @@ def _values(row: SourceRow, planning: Planning, problems: list[Problem]) -> dict
 
 def _lead(row: SourceRow, planning: Planning, problems: list[Problem]) -> Agency:
     text, cell = row.cells[c.LEAD], row.cell_refs.get(c.LEAD, "")
-    if not text:
+    if not _names_any(text):
         problems.append(Problem("no_lead", cell))
         return Agency("")
     agency = planning.agency(text)
@@ -91,15 +101,21 @@ def _coordinating(
     row: SourceRow, planning: Planning, lead: object, problems: list[Problem]
 ) -> tuple[Agency, ...]:
     """The agencies of the cell, each once; the lead does not coordinate with itself."""
-    named = [planning.agency(name) for name in split(row.cells[c.COORDINATING], planning.index)]
     found: dict[int | str, Agency] = {}
-    for agency in named:
-        found.setdefault(_who(agency), agency)
+    for name in split(row.cells[c.COORDINATING], planning.index):
+        if _names_any(name):
+            agency = planning.agency(name)
+            found.setdefault(_who(agency), agency)
     if isinstance(lead, Agency):
         found.pop(_who(lead), None)
     for agency in found.values():
         _note_unknown(agency, row.cell_refs.get(c.COORDINATING, ""), problems)
     return tuple(found.values())
+
+
+def _names_any(text: str) -> bool:
+    """Whether a cell names an agency, and is not empty or a dash in its place."""
+    return any(char.isalnum() for char in text)
 
 
 def _who(agency: Agency) -> int | str:
@@ -220,23 +236,26 @@ def _is_id(value: str) -> bool:
 def rows_to_write(plan: ImportPlan, existing: Sequence[ItemRow]) -> list[RowToWrite]:
     """What the commit writes: exactly the rows of the preview."""
     known = {item.id: item for item in existing}
-    targets = [known.get(row.target_id) if row.target_id else None for row in plan.rows]
-    return [
-        RowToWrite(
-            target_id=row.target_id,
-            target_version=target.version if target else None,
-            is_group=row.is_group,
-            level=row.source.level,
-            number=_number(row.source, target),
-            content=row.source.cells.get(c.CONTENT, ""),
-            lead=_as_agency(row.values.get(c.LEAD)),
-            coordinating=_as_agencies(row.values.get(c.COORDINATING)),
-            deadline=_as_deadline(row.values.get(c.DEADLINE)),
-            texts={TEXTS[k]: str(v) for k, v in row.values.items() if k in TEXTS},
-            persons={PERSONS[k]: str(v) for k, v in row.values.items() if k in PERSONS},
-        )
-        for row, target in zip(plan.rows, targets, strict=True)
-    ]
+    return [_row_to_write(row, known.get(row.target_id or 0)) for row in plan.rows]
+
+
+def _row_to_write(row: PlannedRow, target: ItemRow | None) -> RowToWrite:
+    """A cell that says what stands there already is left alone, as the preview said."""
+    changed = {change.key for change in row.changes}
+    said = {k: v for k, v in row.values.items() if target is None or k in changed}
+    return RowToWrite(
+        target_id=row.target_id,
+        target_version=target.version if target else None,
+        is_group=row.is_group,
+        level=row.source.level,
+        number=_number(row.source, target),
+        content=row.source.cells.get(c.CONTENT, ""),
+        lead=_as_agency(said.get(c.LEAD)),
+        coordinating=_as_agencies(said.get(c.COORDINATING)),
+        deadline=_as_deadline(said.get(c.DEADLINE)),
+        texts={TEXTS[k]: str(v) for k, v in said.items() if k in TEXTS},
+        persons={PERSONS[k]: str(v) for k, v in said.items() if k in PERSONS},
+    )
 
 
 def _as_agency(value: object) -> Agency | None:
@@ -252,11 +271,14 @@ def _as_deadline(value: object) -> Deadline | None:
 
 
 def unknown_agencies(plan: ImportPlan) -> list[str]:
-    """The agencies of a file that are no known name, each once, in order of appearance."""
+    """The agencies of a file that are no known name, each once, as it is first written."""
     names = (
         str(problem.details["name"])
         for row in plan.rows
         for problem in row.messages
         if problem.code == "unknown_agency"
     )
-    return list({fold(name): name for name in names}.values())
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(fold(name), name)
+    return list(found.values())

@@ -64,11 +64,12 @@ def split(text: str, index: Index) -> tuple[str, ...]:
     or where what follows begins as an agency's name does; "và" and a dash only after a known
     unit or "các …".
     """
-    found: list[str] = []
-    for part in re.split(r";", clean(text, multiline=True)):
+    found: dict[str, str] = {}
+    for part in clean(text, multiline=True).split(";"):
         lines = [_BULLET.sub("", line).strip() for line in part.split("\n")]
-        found += _agencies("\n".join(line for line in lines if line), index)
-    return tuple({fold(name): name for name in found}.values())
+        for name in _agencies("\n".join(line for line in lines if line), index):
+            found.setdefault(fold(name), name)
+    return tuple(found.values())
 
 
 def _agencies(part: str, index: Index) -> list[str]:

@@ -1,0 +1,1 @@
+"""The tree of congresses; committees and their members in time; D-day."""

@@ -1,0 +1,1 @@
+"""Changing congresses, committees, their members, and persons: one module each."""

@@ -1,0 +1,73 @@
+"""What was reported on a job: taken on, moved on, completed, confirmed, returned, stopped."""
+
+from congress.congresses.models import Committee
+from congress.dev.demo import data
+from congress.dev.demo.papers import small_pdf
+from congress.dev.demo.world import World
+from congress.extensions import db
+from congress.files.actions import keep_file, register_document
+from congress.files.models import Attachment, Document
+from congress.plans.actions.reporting import (
+    confirm_completion,
+    report_progress,
+    return_completion,
+    submit_completion,
+)
+from congress.plans.models import ItemState, WorkItem
+
+
+def report(world: World, code: str, key: str, event: data.Row) -> None:
+    """Write one event of a job: `is` says which, as the data files name them."""
+    item = db.session.get_one(WorkItem, world.tasks[code][key])
+    keeper = world.keeper(code)
+    line = event.get("line", "")
+    match event["is"]:
+        case "confirmed":
+            confirm_completion(actor=keeper, item=item)
+        case "returned":
+            return_completion(actor=keeper, item=item, reason=line)
+        case "paused" | "cancelled" as state:
+            report_progress(actor=keeper, item=item, state=ItemState(state), line=line)
+        case "completed":
+            _complete(world, code, item, event)
+        case state:
+            report_progress(
+                actor=world.voice(item.lead_id, code),
+                item=item,
+                state=ItemState(state),
+                percent=event.get("percent"),
+                line=line,
+            )
+
+
+def _complete(world: World, code: str, item: WorkItem, event: data.Row) -> None:
+    committee = world.committees[code]
+    submit_completion(
+        actor=world.voice(item.lead_id, code),
+        item=item,
+        line=event.get("line", ""),
+        document=_document(world, item, committee, event),
+        files=_files(world, item, committee, event),
+    )
+
+
+def _document(
+    world: World, item: WorkItem, committee: Committee, event: data.Row
+) -> Document | None:
+    if "subject" not in event:
+        return None
+    return register_document(
+        actor=world.voice(item.lead_id, committee.code),
+        number=event.get("number", ""),
+        issued_on=event.get("on"),
+        subject=event["subject"],
+        congress_id=committee.congress_id,
+    )
+
+
+def _files(world: World, item: WorkItem, committee: Committee, event: data.Row) -> list[Attachment]:
+    actor = world.voice(item.lead_id, committee.code)
+    return [
+        keep_file(actor=actor, data=small_pdf(name), name=name, congress_id=committee.congress_id)
+        for name in event.get("files", ())
+    ]
