@@ -20,12 +20,9 @@ help: ## Danh sách lệnh · This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup ## Cài đặt, nạp số liệu minh hoạ lần đầu, chạy trên http://127.0.0.1:8000 (PORT=…) · Install, load the demo once, serve
-	@$(BIN)/congress migrate
-	@$(BIN)/congress demo --if-empty
-	@exec $(BIN)/congress serve $(if $(PORT),--port $(PORT))
+	@exec $(BIN)/congress serve --prepare $(if $(PORT),--port $(PORT))
 
 demo: setup ## Nạp lại số liệu minh hoạ từ đầu · Reset the demo data
-	@$(BIN)/congress migrate
 	@$(BIN)/congress demo
 
 test: setup-dev ## Toàn bộ kiểm thử: SQLite, trình duyệt, PostgreSQL · The whole suite: SQLite, browser, PostgreSQL

@@ -12,7 +12,7 @@ import gunicorn.http.wsgi
 from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 
-from congress import create_app
+from congress.application import create_app
 
 Application = Callable[..., Any]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from congress import create_app
+from congress.application import create_app
 from congress.config import Settings
 from congress.core import clock
 from congress.core.model import Model

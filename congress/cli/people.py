@@ -4,7 +4,8 @@ import click
 
 from congress.accounts import actions as accounts
 from congress.accounts import queries
-from congress.cli.session import say, session, told
+from congress.cli.output import say
+from congress.cli.session import session, told
 from congress.congresses import queries as congresses
 from congress.core.permissions import SYSTEM, Role
 
@@ -47,6 +48,7 @@ def committee() -> None:
 
 @committee.command(name="list")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@told
 def committee_list(*, as_json: bool) -> None:
     """List the committees."""
     with session():

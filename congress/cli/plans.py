@@ -5,7 +5,8 @@ from typing import Any
 
 import click
 
-from congress.cli.session import say, session, told
+from congress.cli.output import say
+from congress.cli.session import session, told
 from congress.congresses.queries import committee_by_code
 from congress.core.deadlines import Deadline
 from congress.core.errors import MissingError

@@ -1,13 +1,11 @@
 """Commands that set up and run the service."""
 
-from datetime import date
-
 import click
 from flask_migrate import upgrade
 
-from congress.cli.session import Day, application, say, told
+from congress.cli.session import application, told
 from congress.config import Settings
-from congress.core import clock, database, deadlines
+from congress.core import database
 from congress.dev import demo
 from congress.extensions import db
 from congress.server import serve as serve_http
@@ -19,9 +17,13 @@ from congress.web import housekeeping
 @click.option("--port", type=click.IntRange(1, 65535), default=None, help="Port to listen on.")
 @click.option("--threads", type=click.IntRange(1, 64), default=8, help="Threads a worker.")
 @click.option("--workers", type=click.IntRange(1, 16), default=1, help="More than 1: PostgreSQL.")
-def serve(host: str | None, port: int | None, threads: int, workers: int) -> None:
+@click.option("--prepare", is_flag=True, help="Migrate first; load the demo into a new database.")
+@told
+def serve(host: str | None, port: int | None, threads: int, workers: int, *, prepare: bool) -> None:
     """Serve the application with a production server."""
     settings = Settings.from_environment()
+    if prepare:
+        _prepare(if_empty=True)
     if workers > 1 and settings.database_url.startswith("sqlite"):
         raise click.ClickException("several workers need PostgreSQL: see CONGRESS_DATABASE_URL")
     address = (host or settings.host, port or settings.port)
@@ -57,6 +59,10 @@ def migrate() -> None:
 @told
 def demo_(*, if_empty: bool) -> None:
     """Load the demo: everything in the database is replaced."""
+    _prepare(if_empty=if_empty)
+
+
+def _prepare(*, if_empty: bool) -> None:
     app = application()
     with app.app_context():
         upgrade(directory=app.extensions["migrate"].directory)
@@ -65,13 +71,4 @@ def demo_(*, if_empty: bool) -> None:
         for line in demo.load():
             click.echo(line)
         database.checkpoint(db.engine)
-
-
-@click.command()
-@click.argument("phrase")
-@click.option("--today", type=Day(), default=None, help="The day of reading.")
-@click.option("--d-day", type=Day(), default=None, help="The day of the congress.")
-def deadline(phrase: str, today: date | None, d_day: date | None) -> None:
-    """Read a Vietnamese deadline phrase; JSON."""
-    context = deadlines.Context(today=today or clock.today(), d_day=d_day)
-    say(dict(deadlines.parse(phrase, context).to_json()))
+        db.engine.dispose()

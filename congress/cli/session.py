@@ -1,35 +1,20 @@
-"""What every command shares: the application, one transaction, days, JSON, errors in one line."""
+"""What commands on the database share: the application, one transaction, errors in one line."""
 
-import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from functools import wraps
 from typing import Any
 
 import click
 import flask
+from sqlalchemy.exc import DatabaseError
 
-from congress import create_app
+from congress.application import create_app
 from congress.config import SettingsError
-from congress.core import clock, database, dates
+from congress.core import clock, database
 from congress.core.errors import MissingError, NotAllowedError, RejectedError
 from congress.extensions import db
 from congress.office.queries import clock_source
-
-
-class Day(click.ParamType[date]):
-    """A day given as yyyy-mm-dd."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:
-        """Read the day; refuse anything else."""
-        found = value if isinstance(value, date) else dates.parse_exact(str(value))
-        if found is None:
-            self.fail(f"{value!r} is not a day of the form YYYY-MM-DD", param, ctx)
-        return found
 
 
 def application() -> flask.Flask:
@@ -66,11 +51,8 @@ def told(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.ClickException("nothing there by that code") from error
         except NotAllowedError as error:
             raise click.ClickException("not allowed") from error
+        except DatabaseError as error:
+            say = "the database cannot be used; is it migrated? (congress migrate)"
+            raise click.ClickException(f"{say}: {error.orig}") from error
 
     return run
-
-
-def say(value: Any) -> None:
-    """Print a value as JSON in UTF-8, whatever the terminal's encoding."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    sys.stdout.buffer.write(f"{text}\n".encode())

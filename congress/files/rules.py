@@ -1,5 +1,6 @@
 """What may be uploaded: the types, told from the content; names as they are kept."""
 
+import io
 import re
 import zipfile
 from collections.abc import Mapping
@@ -27,8 +28,15 @@ MEDIA_TYPES: Mapping[str, str] = {
     "jpg": "image/jpeg",
     "webp": "image/webp",
 }
-_PLAIN = frozenset({"pdf", "png", "jpg", "webp"})
 _SAME = {"jpeg": "jpg"}
+_SIGNATURES = {
+    "pdf": b"%PDF-",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "webp": b"RIFF",
+}
+_MARKUP = re.compile(rb"<(?:!doctype|html|head|body|script|iframe|svg|\?php)\b", re.IGNORECASE)
+_HEAD = 1024
 _ZIP = b"PK\x03\x04"
 _UNSAFE = re.compile(r'[<>:"|?*/\\]')
 _PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
@@ -38,6 +46,12 @@ _SENTENCES = {
     "encrypted": N_("Tệp {name} có mật khẩu; hãy bỏ mật khẩu rồi gửi lại."),
     "damaged": N_("Tệp {name} bị hỏng; hãy mở và lưu lại rồi gửi."),
     "zip_bomb": N_("Tệp {name} nở ra quá lớn khi mở; hãy gửi tệp khác."),
+}
+
+
+_REFUSED = {
+    "macro": N_("Tệp {name} có macro; hãy lưu lại không có macro rồi gửi."),
+    "mixed": N_("Tệp {name} có lẫn nội dung loại khác; hãy xuất lại tệp rồi gửi."),
 }
 
 
@@ -77,10 +91,8 @@ def media_type_of(data: bytes, name: str) -> str:
             field="files",
             name=name,
         )
-    if found == "macro":
-        raise RejectedError(
-            N_("Tệp {name} có macro; hãy lưu lại không có macro rồi gửi."), field="files", name=name
-        )
+    if found in _REFUSED:
+        raise RejectedError(_REFUSED[found], field="files", name=name)
     if found != ending:
         raise RejectedError(
             N_("Tệp {name} thật ra là tệp .{found}; hãy đổi lại tên cho đúng."),
@@ -92,13 +104,23 @@ def media_type_of(data: bytes, name: str) -> str:
 
 
 def _kind(data: bytes) -> str | None:
-    """Return the ending that fits the bytes, "macro" for one that runs code, None for others."""
+    """Return the ending that fits the bytes; None when none does.
+
+    A file that runs code is "macro", one that is two things at once is "mixed".
+    """
     if data.startswith(_ZIP):
         return _zip_kind(data)
     if data.startswith(compound.MAGIC):
         return _compound_kind(data)
     guess = filetype.guess_extension(data)
-    return guess if guess in _PLAIN else None
+    if guess not in _SIGNATURES or not data.startswith(_SIGNATURES[guess]):
+        return None
+    return "mixed" if _is_mixed(data) else str(guess)
+
+
+def _is_mixed(data: bytes) -> bool:
+    """Whether a picture or a PDF could be opened as a page or as an archive too."""
+    return bool(_MARKUP.search(data[:_HEAD])) or zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _zip_kind(data: bytes) -> str | None:

@@ -31,7 +31,7 @@ def index() -> flask.Response:
         ask=ask,
         typed=flask.request.args.get("q", "")[:200],
         rows=found[paging.slice],
-        levels=queries.levels(),
+        levels=[(level.id, level.name) for level in queries.levels()],
         top=queries.unit(who, ask.under) if ask.under is not None else None,
         paging=paging,
     )

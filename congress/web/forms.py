@@ -128,7 +128,8 @@ class EditForm(BaseForm):
         """
         if not self.is_submitted():
             return False
-        if str(row.version) != str(self.version.data):
+        # The form's own value falls back to the row's; only what was sent tells what was seen.
+        if str(row.version) != flask.request.form.get(self.version.name):
             self._merge(row)
             return False
         self._take_theirs(row)

@@ -37,7 +37,7 @@ def worded(error: RejectedError) -> str:
 
 
 class FormTexts:
-    """The library's own form messages, in the language of the page."""
+    """The library's own form messages, English there, in the language of the page."""
 
     def gettext(self, message: str) -> str:
         """Return one message."""

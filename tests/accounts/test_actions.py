@@ -1,5 +1,7 @@
 """Intentions on accounts: what is done, what is refused, what the journal says."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
@@ -79,8 +81,16 @@ def test_the_last_administrator_stays(session, world, admin):
     user = world.users["administrator"]
     with pytest.raises(RejectedError, match="duy nhất"):
         actions.revoke_role(actor=admin, grant=user.grants[0])
+    other = replace(admin, id=world.users["outsider"].id)
     with pytest.raises(RejectedError, match="duy nhất"):
-        actions.disable_user(actor=SYSTEM, user=user)
+        actions.disable_user(actor=other, user=user)
+
+
+def test_the_command_line_may_disable_the_last_administrator(session, world):
+    user = world.users["administrator"]
+    actions.disable_user(actor=SYSTEM, user=user)
+    assert not user.is_active
+    assert journal(session).verb == "disabled"
 
 
 def test_an_administrator_may_go_when_another_active_one_stays(session, world, admin):
@@ -89,7 +99,7 @@ def test_an_administrator_may_go_when_another_active_one_stays(session, world, a
     actions.revoke_role(actor=admin, grant=world.users["administrator"].grants[0])
     assert not queries.is_administrator(world.users["administrator"])
     with pytest.raises(RejectedError, match="duy nhất"):
-        actions.disable_user(actor=SYSTEM, user=other)
+        actions.disable_user(actor=admin, user=other)
 
 
 def test_a_disabled_account_neither_signs_in_nor_counts(session, world, admin):

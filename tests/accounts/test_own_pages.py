@@ -62,6 +62,26 @@ def test_a_refused_secret_is_told_beside_its_field(client, typed, sentence):
     assert NEW not in page.text
 
 
+def test_wrong_present_secrets_close_the_page_and_the_sign_in_for_a_while(client):
+    client.sign_in("agency")
+    for _ in range(5):
+        assert change(client, current="sai rồi nhé").status == 422
+    page = change(client)
+    assert page.status == 429
+    assert "sau 15 phút" in " ".join(page.errors())
+    assert page.response.headers["Retry-After"] == "900"
+    assert queries.authenticated("agency", SECRET) is not None
+    answer = client.sign_out().post("/sign-in", {"username": "agency", "secret": SECRET})
+    assert answer.status == 429
+
+
+def test_a_weak_new_secret_is_no_failure(client):
+    client.sign_in("agency")
+    for _ in range(6):
+        assert change(client, secret="ngắn", again="ngắn").status == 422
+    assert change(client).status == 303
+
+
 @pytest.mark.parametrize("address", ["/account", "/account/password"])
 def test_a_visitor_signs_in_first(client, address):
     assert client.get(address).location.startswith("/sign-in?next=")

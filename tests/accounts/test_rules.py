@@ -1,5 +1,6 @@
 """Rules of accounts: names, secrets, waits, scopes."""
 
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +65,27 @@ def test_a_secret_fits_however_the_keyboard_composed_it():
 def test_nobody_and_overlong_secrets_never_fit():
     assert not rules.is_secret(None, "nobody has this")
     assert not rules.is_secret(rules.hash_secret("y" * 200), "y" * 201)
+
+
+def test_a_secret_is_measured_in_the_form_that_is_hashed():
+    composed = "".join(chr(code) for code in range(0x1EA0, 0x1EF8))[:66] * 3
+    decomposed = unicodedata.normalize("NFD", composed)
+    assert len(composed) == 198
+    assert rules.LONGEST < len(decomposed) <= rules.LONGEST_TYPED
+    rules.check_secret(decomposed, "bdt", "cũ")
+    assert rules.is_secret(rules.hash_secret(decomposed), composed)
+
+
+@pytest.mark.parametrize("secret", ["\ufb03" * 70, "a\u0301" * 500, "\ufdfa" * 800])
+def test_a_secret_that_grows_or_was_typed_without_end_is_too_long(secret):
+    with pytest.raises(RejectedError, match="dài nhất 200"):
+        rules.check_secret(secret, "bdt", "cũ")
+    assert not rules.is_secret(rules.hash_secret(secret), secret)
+
+
+def test_a_secret_typed_again_may_be_composed_otherwise_but_not_endless():
+    assert rules.is_repeated("Tr\u00e0ng \u0110\u1ecbnh", "Tra\u0300ng \u0110i\u0323nh")
+    assert not rules.is_repeated("x" * 900, "x" * 900)
 
 
 def test_a_first_secret_is_readable_and_new_each_time():

@@ -199,6 +199,23 @@ def test_a_form_sent_after_the_sign_in_ran_out_is_kept_and_sent_again(client, se
     )
 
 
+def test_a_form_that_waited_and_is_sent_twice_acts_once(client, session, world):
+    kept = client.post("/users/new", {"username": "ly.b", "display_name": "Lý B"}).fields()["kept"]
+    values = send(client, "administrator", kept=kept).fields()
+    first, second = client.post("/users/new", values), client.post("/users/new", values)
+    assert (first.status, second.status) == (303, 303)
+    assert first.location == second.location
+    assert session.scalar(sa.select(sa.func.count()).where(User.username == "ly.b")) == 1
+
+
+def test_a_form_that_waited_keeps_the_query_of_its_address(client, session, world):
+    way = f"/users/{world.users['outsider'].id}/posts/new?role=administrator"
+    kept = client.post(way).fields()["kept"]
+    page = send(client, "administrator", kept=kept)
+    assert page.form()["action"] == way
+    assert client.post(way, page.fields()).status == 303
+
+
 def test_a_forged_waiting_form_is_left_out(client):
     assert send(client, kept="forged").location == "/"
 

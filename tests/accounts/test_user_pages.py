@@ -127,7 +127,7 @@ def test_a_new_secret_is_shown_on_the_slip(admin, world):
 @pytest.mark.parametrize("role", list(Role))
 def test_every_role_has_its_form_and_is_given_in_its_scope(admin, world, session, role):
     links = admin.get(address(world, "outsider", "/posts/new")).links()
-    way = address(world, "outsider", f"/posts/new/{role}")
+    way = address(world, "outsider", f"/posts/new?role={role}")
     assert way in links
     page = admin.get(way)
     form = page.fields()
@@ -140,7 +140,7 @@ def test_every_role_has_its_form_and_is_given_in_its_scope(admin, world, session
 
 
 def test_a_post_without_its_scope_is_refused_beside_the_field(admin, world):
-    way = address(world, "outsider", "/posts/new/secretary")
+    way = address(world, "outsider", "/posts/new?role=secretary")
     form = admin.get(way).fields()
     for committee_id in ("", "99999", "abc"):
         page = admin.post(way, form | {"committee_id": committee_id})
@@ -155,19 +155,21 @@ def test_a_post_is_revoked(admin, world):
 
 
 def test_an_administrator_who_gives_himself_a_post_stays_signed_in(admin, world):
-    way = address(world, "administrator", "/posts/new/agency")
+    way = address(world, "administrator", "/posts/new?role=agency")
     form = admin.get(way).fields() | {"unit_id": str(world.units["stc"].id)}
     assert admin.post(way, form).location == "/account"
     assert "Sở Tài chính" in admin.get("/account").words
 
 
-@pytest.mark.parametrize("tail", ["", "/edit", "/slip", "/posts/new", "/posts/new/secretary"])
+@pytest.mark.parametrize("tail", ["", "/edit", "/slip", "/posts/new", "/posts/new?role=secretary"])
 def test_an_absent_user_is_missing(admin, tail):
     assert admin.get(f"/users/99999{tail}").status == 404
 
 
 def test_an_unknown_role_is_missing(admin, world):
-    assert admin.get(address(world, "outsider", "/posts/new/emperor")).status == 404
+    for query in ("?role=emperor", "?role=", "?role=%ED%A0%80"):
+        assert admin.get(address(world, "outsider", f"/posts/new{query}")).status == 404
+    assert admin.post(address(world, "outsider", "/posts/new")).status == 404
 
 
 @pytest.mark.parametrize("persona", [role for role in Role if role is not Role.ADMINISTRATOR])

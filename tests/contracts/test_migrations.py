@@ -7,7 +7,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask_migrate import downgrade, upgrade
 
-from congress import create_app
+from congress.application import create_app
 from congress.config import Settings, folder
 from congress.core.model import Model
 from congress.extensions import db

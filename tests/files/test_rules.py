@@ -45,6 +45,21 @@ REFUSED = [
     ("a.docx", b"PK\x03\x04" + bytes(60), "bị hỏng"),
     ("a.docx", samples.docx()[:-40], "bị hỏng"),
     ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "bị hỏng"),
+    ("a.png", samples.PNG[:8] + samples.HTML, "loại khác"),
+    ("a.png", samples.PNG + samples.SVG, "loại khác"),
+    ("a.png", samples.PNG + samples.zipped({"a.js": b"x"}), "loại khác"),
+    ("a.png", samples.PNG[:4] + samples.PNG[4:].replace(b"\r\n", b"\n"), "Không nhận tệp"),
+    ("a.png", b"\x89PNG" + bytes(40), "Không nhận tệp"),
+    ("a.jpg", b"\xff\xd8\xff" + samples.HTML, "loại khác"),
+    ("a.jpg", samples.JPG + b"<ScRiPt>alert(1)</script>", "loại khác"),
+    ("a.jpg", samples.JPG + samples.docx(), "loại khác"),
+    ("a.pdf", b"%PDF-1.7\n" + samples.HTML, "loại khác"),
+    ("a.pdf", b"%PDF-1.7\n" + b" " * 900 + b"<HTML>", "loại khác"),
+    ("a.pdf", samples.PDF + samples.zipped({"a.class": b"x"}), "loại khác"),
+    ("a.pdf", b"\xef\xbb\xbf" + samples.PDF, "Không nhận tệp"),
+    ("a.pdf", b"\n" + samples.PDF, "Không nhận tệp"),
+    ("a.pdf", b"%PDF" + bytes(60), "Không nhận tệp"),
+    ("a.webp", samples.WEBP + samples.HTML, "loại khác"),
 ]
 
 
@@ -79,6 +94,16 @@ def test_an_opendocument_file_with_a_password_is_refused():
     parts = {"mimetype": samples.ODT.encode(), "META-INF/manifest.xml": b"<encryption-data/>"}
     with pytest.raises(RejectedError, match="có mật khẩu"):
         rules.media_type_of(samples.zipped(parts), "a.odt")
+
+
+def test_a_paper_that_names_markup_further_on_is_taken():
+    late = samples.PDF.ljust(1200) + b"<html><script>"
+    assert rules.media_type_of(late, "a.pdf") == "application/pdf"
+
+
+def test_a_picture_with_its_cameras_notes_is_taken():
+    notes = b'<?xpacket begin=""?><x:xmpmeta xmlns:x="adobe:ns:meta/"></x:xmpmeta>'
+    assert rules.media_type_of(samples.JPG + notes, "a.jpg") == "image/jpeg"
 
 
 def test_an_empty_file_is_refused():

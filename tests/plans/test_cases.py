@@ -165,7 +165,7 @@ def test_the_plan_of_a_real_province_is_written_with_every_item(session, world, 
     case = load("lang-son-2024")
     assert [
         (row.number, row.content, row.lead or "", row.coordinating, row.due_on, row.deadline_text)
-        for row in rows(plan.id)[:8]
+        for row in rows(plan.id)[-8:]
     ] == [
         (one.number, one.content, one.lead, one.coordinating, one.due, one.deadline_text)
         for one in case.items

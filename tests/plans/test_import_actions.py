@@ -90,15 +90,32 @@ def test_rows_are_written_under_their_headings_in_order(session, world, secretar
     ]
 
 
-def test_rows_that_the_file_does_not_name_stay_after_those_it_does(plan, bring):
+def test_a_file_of_some_rows_leaves_the_order_and_the_headings_alone(plan, bring):
     first, second, third = jobs_of(plan)
-    bring(again(plan.items[0], level=1), again(third), new())
-    assert [row.content for row in rows(plan.id)] == [
-        "Chuẩn bị",
+    before = shown(plan)
+    bring(again(third, level=1), again(first, level=1))
+    assert shown(plan) == before
+
+
+def test_a_new_row_stands_behind_the_row_before_it_in_the_file(plan, bring):
+    first, second, third = jobs_of(plan)
+    bring(again(first), new(), again(third))
+    assert [(row.content, row.depth) for row in rows(plan.id)] == [
+        ("Chuẩn bị", 0),
+        (first.content, 1),
+        ("Họp báo", 1),
+        (second.content, 1),
+        (third.content, 1),
+    ]
+
+
+def test_a_file_that_names_every_row_sets_the_order(plan, bring):
+    first, second, third = jobs_of(plan)
+    bring(again(plan.items[0], level=1), again(third), again(second), again(first))
+    assert [row.content for row in rows(plan.id)][1:] == [
         third.content,
-        "Họp báo",
-        first.content,
         second.content,
+        first.content,
     ]
 
 
@@ -122,7 +139,7 @@ def test_an_emptied_lead_is_taken_away(plan, bring):
 def test_a_job_gets_lead_deadline_and_coordinating_agencies_in_order(plan, bring, world):
     lead, *units = [Agency(code, world.units[code].id) for code in ("btg", "stc", "bdt", "stc")]
     bring(new(lead=lead, coordinating=tuple(units), deadline=DAY, texts={"product": "Tin"}))
-    row = rows(plan.id)[0]
+    row = rows(plan.id)[-1]
     assert (row.lead, row.due_on) == ("Ban Tuyên giáo Tỉnh ủy", date(2024, 6, 30))
     assert (row.content, row.product) == ("Họp báo", "Tin")
     assert row.coordinating == ("Sở Tài chính", "Ban Dân tộc tỉnh")
@@ -131,7 +148,7 @@ def test_a_job_gets_lead_deadline_and_coordinating_agencies_in_order(plan, bring
 def test_an_agency_that_leads_does_not_coordinate_as_well(plan, bring, world):
     lead = Agency("BDT", world.units["bdt"].id)
     bring(new(lead=lead, coordinating=(lead, Agency("STC", world.units["stc"].id))))
-    assert rows(plan.id)[0].coordinating == ("Sở Tài chính",)
+    assert rows(plan.id)[-1].coordinating == ("Sở Tài chính",)
 
 
 def test_a_job_that_was_saved_since_is_stale_and_nothing_is_written(session, plan, bring):
@@ -158,7 +175,7 @@ def test_an_unknown_agency_is_founded_once_however_it_is_written(session, plan, 
     before = count(session, Unit)
     bring(*written)
     assert count(session, Unit) == before + 1
-    assert {row.lead for row in rows(plan.id)[:2]} == {"Báo Lạng Sơn"}
+    assert {row.lead for row in rows(plan.id)[-2:]} == {"Báo Lạng Sơn"}
 
 
 def test_a_founded_agency_stands_under_the_province(session, world, bring):
@@ -183,7 +200,7 @@ def test_an_unknown_person_is_entered_once(session, plan, bring):
         new("Việc hai", persons={"person": "Lý Văn Mẫu", "leader": ""}),
     )
     assert session.scalars(sa.select(Person.full_name)).all() == ["Lý Văn Mẫu"]
-    assert [row.person for row in rows(plan.id)[:2]] == ["Lý Văn Mẫu"] * 2
+    assert [row.person for row in rows(plan.id)[-2:]] == ["Lý Văn Mẫu"] * 2
 
 
 def test_an_emptied_person_is_taken_away(session, plan, bring):

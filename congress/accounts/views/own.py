@@ -5,7 +5,7 @@ from flask_babel import gettext
 
 from congress.accounts import actions, queries, rules
 from congress.accounts.forms import SecretForm
-from congress.accounts.views import session
+from congress.accounts.views import session, throttle
 from congress.accounts.views.blueprint import bp
 from congress.web.access import actor, first_secret_allowed, signed_in
 from congress.web.pages import back_to, page
@@ -33,8 +33,19 @@ def end_own_sessions() -> flask.Response:
 @first_secret_allowed
 def password() -> flask.Response:
     """Đổi mật khẩu."""
-    form = SecretForm()
+    form, name = SecretForm(), queries.own_user(actor()).username
+    minutes = throttle.minutes_to_wait(name) if form.is_submitted() else 0
+    if minutes:
+        form.refuse(throttle.sentence(minutes), "current")
+        return throttle.closed(_password_page(form), minutes)
     if form.performs(lambda: actions.change_secret(actor=actor(), **form.entered())):
         session.renew(form.result.id, form.result.epoch)
         return back_to("accounts.profile", gettext("Đã đổi mật khẩu; các máy khác đã đăng xuất."))
-    return page("accounts/password.html", form=form, shortest=rules.SHORTEST)
+    if form.current.data and form.current.errors:
+        throttle.count_failure(name)
+    return _password_page(form)
+
+
+def _password_page(form: SecretForm) -> flask.Response:
+    longest = rules.LONGEST_TYPED
+    return page("accounts/password.html", form=form, shortest=rules.SHORTEST, longest=longest)

@@ -26,7 +26,7 @@ def grant(user_id: int) -> flask.Response:
     """Giao vai trò: which one, then (`role`) in which scope."""
     user, given = queries.user(actor(), user_id), _role()
     if given is None:
-        return page("accounts/roles.html", user=user, roles=SCOPE_OF.items())
+        return page("accounts/roles.html", user=user, roles=list(SCOPE_OF.items()))
     form = FORMS[SCOPE_OF[given]]()
     choices = _offer(form, given)
 

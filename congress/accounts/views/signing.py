@@ -6,11 +6,10 @@ from flask_babel import gettext
 from congress.accounts import actions, queries, rules
 from congress.accounts.forms import SignInForm
 from congress.accounts.models import User
-from congress.accounts.views import session
+from congress.accounts.views import session, throttle
 from congress.accounts.views.blueprint import bp
-from congress.core import clock, database
-from congress.extensions import db
-from congress.web import resume
+from congress.core import clock
+from congress.web import once, resume
 from congress.web.access import actor, local_address, public
 from congress.web.i18n import LOCALES, TEXT_SIZES
 from congress.web.pages import back_to
@@ -34,35 +33,23 @@ def _attempt(form: SignInForm) -> flask.Response:
     username, secret = str(form.username.data or ""), str(form.secret.data or "")
     if not username.strip() or not secret:
         return _sign_in_page(form, 422, gettext("Hãy nhập tên đăng nhập và mật khẩu."))
-    account = rules.account_key(username)
-    address = rules.address_key(flask.request.remote_addr or "")
-    minutes = queries.minutes_to_wait(account, address, clock.wall())
+    minutes = throttle.minutes_to_wait(username)
     if minutes:
-        return _wait(form, minutes)
+        return throttle.closed(_sign_in_page(form, 429, throttle.sentence(minutes)), minutes)
     user = queries.authenticated(username, secret)
     if user is None:
-        return _failed(form, account, address)
+        return _failed(form, username)
     if user.secret_expires_at is not None and user.secret_expires_at < clock.now():
         sentence = gettext("Mật khẩu cấp lần đầu đã hết hạn; hãy đề nghị quản trị cấp lại.")
         return _sign_in_page(form, 422, sentence)
-    actions.note_sign_in(user, account, secret)
+    actions.note_sign_in(user, rules.account_key(username), secret)
     session.begin(user.id, user.epoch, keep=bool(form.keep.data))
     return _enter(form, user)
 
 
-def _wait(form: SignInForm, minutes: int) -> flask.Response:
-    sentence = gettext(
-        "Sai nhiều lần liên tiếp. Xin thử lại sau %(minutes)s phút.", minutes=minutes
-    )
-    response = _sign_in_page(form, 429, sentence)
-    response.headers["Retry-After"] = str(minutes * 60)
-    return response
-
-
-def _failed(form: SignInForm, account: str, address: str) -> flask.Response:
-    """Answer a wrong name or secret; the count is kept although the answer undoes the request."""
-    with database.writing(db.session):
-        actions.note_failure(account, address)
+def _failed(form: SignInForm, username: str) -> flask.Response:
+    """Answer a wrong name or secret, and count it."""
+    throttle.count_failure(username)
     sentence = gettext("Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ và phím Caps Lock.")
     return _sign_in_page(form, 422, sentence)
 
@@ -78,7 +65,9 @@ def _enter(form: SignInForm, user: User) -> flask.Response:
         return back_to("accounts.password")
     waiting = resume.unpack(str(form.kept.data or ""))
     if waiting is not None:
-        body = flask.render_template("accounts/resume.html", waiting=waiting)
+        body = flask.render_template(
+            "accounts/resume.html", waiting=waiting, token=once.new_token()
+        )
         return flask.make_response(body)
     return _go_to(local_address(form.next.data))
 

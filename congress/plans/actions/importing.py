@@ -72,29 +72,50 @@ def keep_batch(
 class _Writer:
     """Writes rows in order, remembering headings by level and agencies and persons by name."""
 
-    def __init__(self, actor: Actor, plan: Plan) -> None:
+    def __init__(self, actor: Actor, plan: Plan, rows: Sequence[RowToWrite]) -> None:
         self.actor, self.plan = actor, plan
         self.known = {item.id: item for item in plan.items}
-        self.position = 0
+        named = {row.target_id for row in rows}
+        # A file that names every row sets the order; one that names some leaves it as it is.
+        self.sets_order = named.issuperset(self.known)
+        self.order: list[WorkItem] = [] if self.sets_order else list(plan.items)
+        self.last: WorkItem | None = None
         self.above: list[tuple[int, WorkItem]] = []
         self.units: dict[str, int] = {}
         self.people: dict[str, int] = {}
-        self.written: set[int] = set()
 
     def write(self, row: RowToWrite) -> None:
-        """Write one row at the next position, under the last row of a higher level."""
+        """Write one row after the one before it, under the last row of a higher level."""
         item = self._target(row)
-        self.position += 1
-        item.position, item.number, item.content = self.position, row.number, row.content
+        item.number, item.content = row.number, row.content
         item.kind = ItemKind.PART if row.is_group else ItemKind.TASK
+        self._place(item, row)
         db.session.add(item)
-        item.parent = self._parent(row.level)
         if not row.is_group:
             self._write_task(item, row)
         db.session.flush()
-        self.written.add(item.id)
         self.above = [(level, one) for level, one in self.above if level < row.level]
         self.above.append((row.level, item))
+
+    def _place(self, item: WorkItem, row: RowToWrite) -> None:
+        parent = self._parent(row.level)
+        if self.sets_order or row.target_id is None:
+            item.parent = parent or self._parent_of_last(row)
+            after = self.order.index(self.last) + 1 if self.last else len(self.order)
+            self.order.insert(after, item)
+            item.position = after + 1
+        self.last = item
+
+    def _parent_of_last(self, row: RowToWrite) -> WorkItem | None:
+        """A new row among rows whose heading the file leaves out belongs with its neighbour."""
+        if self.sets_order or self.last is None or row.is_group:
+            return None
+        return self.last.parent
+
+    def number_the_order(self) -> None:
+        """Give every row of the plan its position."""
+        for position, item in enumerate(self.order, start=1):
+            item.position = position
 
     def _target(self, row: RowToWrite) -> WorkItem:
         if row.target_id is None:
@@ -145,13 +166,6 @@ class _Writer:
             self.people[key] = person.id
         return self.people[key]
 
-    def place_the_rest(self) -> None:
-        """Rows that the file does not name stay, after those it does, in their order."""
-        for item in sorted(self.known.values(), key=lambda one: (one.position, one.id)):
-            if item.id not in self.written:
-                self.position += 1
-                item.position = self.position
-
 
 def apply_import(
     *,
@@ -163,11 +177,11 @@ def apply_import(
 ) -> int:
     """Write the planned rows into the draft; return how many. StaleError when a target moved."""
     drafting.require_editable(actor, plan)
-    writer = _Writer(actor, plan)
+    writer = _Writer(actor, plan, rows)
     with db.session.no_autoflush:
         for row in rows:
             writer.write(row)
-        writer.place_the_rest()
+        writer.number_the_order()
     if batch is not None:
         batch.committed_at = clock.now()
     db.session.flush()

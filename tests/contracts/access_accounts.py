@@ -1,0 +1,73 @@
+"""The access table, own pages, accounts and the journal; access_table.py says how to read it."""
+
+TABLE = """
+#        anon out adm sta ste sec mem agy dof dle ins obs se2 ag2
+# for everybody, signed in or not
+/livez
+    GET  200 200 200 200 200 200 200 200 200 200 200 200 200 200
+# the tables of a test were not made by migrations, so it is never ready
+/readyz
+    GET  503 503 503 503 503 503 503 503 503 503 503 503 503 503
+/static/css/base.css
+    GET  200 200 200 200 200 200 200 200 200 200 200 200 200 200
+/sign-in
+    GET  200 303 303 303 303 303 303 303 303 303 303 303 303 303
+    POST 422 422 422 422 422 422 422 422 422 422 422 422 422 422
+/sign-out
+    POST 303 303 303 303 303 303 303 303 303 303 303 303 303 303
+/preferences
+    POST 303 303 303 303 303 303 303 303 303 303 303 303 303 303
+
+# for everybody who is signed in
+/
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+/account
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+/account/password
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+    POST 401 422 422 422 422 422 422 422 422 422 422 422 422 422
+/account/sessions/end
+    POST 401 303 303 303 303 303 303 303 303 303 303 303 303 303
+/dev/components
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+
+# accounts and posts: the administrator
+/users
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+/users/new
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 422 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+/users/{absent}
+    GET  302 403 404 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/edit
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 409 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/disable
+    POST 401 403 303 403 403 403 403 403 403 403 403 403 403 403
+/users/{disabled}/enable
+    POST 401 403 303 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/sessions/end
+    POST 401 403 303 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/secret
+    POST 401 403 303 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/slip
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/posts/new
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/posts/new/secretary
+    GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 422 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/posts/new/king
+    GET  302 403 404 403 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 404 403 403 403 403 403 403 403 403 403 403 403
+/posts/{grant}/revoke
+    POST 401 403 303 403 403 403 403 403 403 403 403 403 403 403
+/posts/{revoked}/revoke
+    POST 401 403 404 403 403 403 403 403 403 403 403 403 403 403
+
+# the journal: whoever looks after the installation or decides over a congress
+/journal
+    GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403
+"""
