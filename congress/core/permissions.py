@@ -82,7 +82,7 @@ GRANTED = {
     Role.COMMITTEE_MEMBER: frozenset(),
     Role.AGENCY: frozenset({_P.REPORT_PROGRESS}),
     Role.DISTRICT_OFFICER: frozenset({_P.REPORT_PROGRESS}),
-    Role.DISTRICT_LEADER: frozenset({_P.REPORT_PROGRESS}),
+    Role.DISTRICT_LEADER: frozenset(),
     Role.INSPECTOR: frozenset(),
     Role.OBSERVER: frozenset(),
 }

@@ -84,6 +84,16 @@ def samples() -> dict[str, Any]:
         "loose_counts": _counts() | {"no_deadline": 4, "total": 25},
         "urls": dict.fromkeys((*CLASSES, "total"), "?class=x"),
         "rows": _rows(),
+        **_lists(),
+        "entries": _entries(),
+        "conflicts": _conflicts(),
+        "at": _AT,
+        "files": _files(),
+    }
+
+
+def _lists() -> dict[str, Any]:
+    return {
         "page": {
             "total": 1284,
             "first": 51,
@@ -102,10 +112,6 @@ def samples() -> dict[str, Any]:
             }
         ],
         "chips": [("Chủ trì: Ban Dân tộc tỉnh", "?"), ("Quá hạn", "?")],
-        "entries": _entries(),
-        "conflicts": _conflicts(),
-        "at": _AT,
-        "files": _files(),
         "flash_messages": [
             ("success", "Đã lưu 09:41"),
             ("info", "Kế hoạch này do Ban Chỉ đạo duyệt."),

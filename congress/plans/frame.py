@@ -2,12 +2,11 @@
 
 from flask_babel import gettext
 
-from congress.congresses.models import Congress
 from congress.congresses.queries import home_congress
+from congress.congresses.views.blueprint import congress_title
 from congress.core import clock
 from congress.core.permissions import Actor, Permission
 from congress.office.queries import installation
-from congress.plans import rules
 from congress.plans.queries.home import overdue_count
 from congress.web.access import actor
 from congress.web.shell import Frame, NavItem
@@ -24,20 +23,13 @@ def of_request() -> Frame:
         return Frame(today=today, demo_day=demo_day)
     congress = home_congress(who)
     return Frame(
-        title=_title(congress),
+        title=congress_title(congress) if congress else "",
         d_day=congress.d_day if congress else None,
         today=today,
         demo_day=demo_day,
         nav=_places(who),
         roles_label=", ".join(dict.fromkeys(word(post.role) for post in who.held)),
     )
-
-
-def _title(congress: Congress | None) -> str:
-    if congress is None:
-        return ""
-    ordinal = rules.roman(congress.ordinal)
-    return f"{gettext('Đại hội')} {ordinal} · {congress.unit.name}"
 
 
 def _places(who: Actor) -> tuple[NavItem, ...]:

@@ -10,7 +10,7 @@ from congress.plans.rules import is_editable
 WATCHING = (Role.STANDING_AGENCY, Role.STEERING, Role.INSPECTOR, Role.OBSERVER)
 DECIDING = (Role.STANDING_AGENCY, Role.STEERING)
 EDITING = (Role.SECRETARY, Role.STANDING_AGENCY)
-REPORTING = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.DISTRICT_LEADER, Role.SECRETARY)
+REPORTING = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY)
 CENTRAL = (CommitteeKind.STEERING, CommitteeKind.ORGANISING)
 
 
@@ -72,9 +72,12 @@ def can_decide(actor: Actor, plan: Plan) -> bool:
 
 
 def can_report(actor: Actor, item: WorkItem) -> bool:
-    """Whether the actor may report progress on an item: its lead, or who keeps the plan."""
-    if item.plan.state is not PlanState.APPROVED:
-        return False
+    """Whether the actor may report on an item now: once its plan is approved."""
+    return item.plan.state is PlanState.APPROVED and is_reporter(actor, item)
+
+
+def is_reporter(actor: Actor, item: WorkItem) -> bool:
+    """Whether reporting on an item is the actor's business: its lead, or who keeps the plan."""
     return leads(actor, item) or can_write(actor, item.plan.committee)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from congress.congresses.rules import roman
 from congress.core.deadlines import Kind
 from congress.core.workdays import WorkCalendar
 from congress.plans.models import ItemKind, ItemState, OfficialClass, PlanState
@@ -13,7 +14,6 @@ from congress.plans.models import ItemKind, ItemState, OfficialClass, PlanState
 DUE_SOON_DAYS = 7
 WITHOUT_DATE = {Kind.RECURRING, Kind.EVENT}
 REPORTABLE = (ItemState.ACCEPTED, ItemState.IN_PROGRESS)
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
 class DefectKind(StrEnum):
@@ -121,16 +121,6 @@ def days_to(due: date | None, today: date) -> int | None:
 def is_due_soon(due: date | None, today: date, within: int = DUE_SOON_DAYS) -> bool:
     """Whether a deadline falls today or in the next days."""
     return due is not None and 0 <= (due - today).days <= within
-
-
-def roman(number: int) -> str:
-    """Return 1 to 39 as a Roman number."""
-    letters = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            letters += sign
-            number -= value
-    return letters
 
 
 def next_number(kind: ItemKind, siblings: Sequence[str], parent: str | None) -> str:

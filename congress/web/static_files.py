@@ -3,11 +3,13 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from wsgiref.headers import Headers
 
 import flask
 from whitenoise import WhiteNoise
 
 from congress.config import folder
+from congress.web.headers import HEADERS
 
 A_YEAR = 365 * 24 * 3600
 
@@ -25,9 +27,20 @@ def asset(name: str) -> str:
     return flask.url_for("static", filename=name, v=_mark(path, state.st_mtime_ns, state.st_size))
 
 
+def _add_headers(headers: Headers, _path: str, _url: str) -> None:
+    for name in ("Cross-Origin-Resource-Policy", "X-Content-Type-Options"):
+        headers[name] = HEADERS[name]
+
+
 def install(app: flask.Flask) -> None:
     """Serve the static folder before the application is asked, with long-lived caching."""
     app.jinja_env.globals["asset"] = asset
-    files = WhiteNoise(app.wsgi_app, autorefresh=app.debug, max_age=A_YEAR)
+    files = WhiteNoise(
+        app.wsgi_app,
+        autorefresh=app.debug,
+        max_age=A_YEAR,
+        allow_all_origins=False,
+        add_headers_function=_add_headers,
+    )
     files.add_files(str(folder("static")), prefix="static/")
     app.wsgi_app = files  # type: ignore[method-assign]

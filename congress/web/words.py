@@ -37,7 +37,7 @@ WORDS: dict[str, dict[str, str]] = {
         "in_progress": N_("Đang thực hiện"),
         "awaiting": N_("Chờ xác nhận"),
         "done": N_("Hoàn thành"),
-        "returned": N_("Trả lại"),
+        "returned": N_("Đã trả lại"),
         "paused": N_("Tạm dừng"),
         "cancelled": N_("Hủy"),
     },
@@ -82,7 +82,7 @@ WORDS: dict[str, dict[str, str]] = {
         "draft": N_("Nháp"),
         "submitted": N_("Đã trình"),
         "approved": N_("Đã duyệt"),
-        "returned": N_("Trả lại"),
+        "returned": N_("Đã trả lại"),
     },
     "Role": {
         "administrator": N_("Quản trị hệ thống"),
@@ -98,7 +98,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "RowState": {
         "new": N_("Mới"),
-        "changed": N_("Sửa"),
+        "changed": N_("Sẽ sửa"),
         "same": N_("Không đổi"),
         "error": N_("Lỗi"),
         "conflict": N_("Xung đột"),

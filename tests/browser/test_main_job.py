@@ -24,7 +24,7 @@ def sheet(tmp_path):
 
 def own_draft(visitor):
     """Open the draft of the organising committee from the list of plans."""
-    visitor.click("nav.side a[href='/plans'], nav.bottom a[href='/plans']")
+    visitor.click("nav a[href='/plans']:visible")
     visitor.click("main a:has-text('Ban Tổ chức')")
 
 

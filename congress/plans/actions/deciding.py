@@ -10,15 +10,14 @@ from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans import policy, rules
-from congress.plans.actions.drafting import WRITERS
+from congress.plans.actions.drafting import require_writer
 from congress.plans.models import ItemKind, ItemState, Plan, PlanState, WorkItem
 from congress.plans.queries.rows import lacking, rows
 
 
 def submit_plan(*, actor: Actor, plan: Plan) -> Plan:
     """Submit a plan in which every job has a lead and a deadline, or says why not."""
-    if not policy.can_write(actor, plan.committee):
-        raise NotAllowedError(WRITERS)
+    require_writer(actor, plan)
     _require_step(plan, PlanState.SUBMITTED)
     found = rows(plan.id)
     if all(row.is_part for row in found):
@@ -37,8 +36,7 @@ def submit_plan(*, actor: Actor, plan: Plan) -> Plan:
 
 def approve_plan(*, actor: Actor, plan: Plan, number: str, issued_on: date) -> Plan:
     """Approve a plan under its number and date; every job's deadline becomes its original one."""
-    if not policy.can_decide(actor, plan):
-        raise NotAllowedError(policy.DECIDING)
+    require_decider(actor, plan)
     _require_step(plan, PlanState.APPROVED)
     if issued_on > clock.today():
         raise RejectedError(N_("Ngày ban hành không thể sau hôm nay."), field="issued_on")
@@ -62,13 +60,18 @@ def approve_plan(*, actor: Actor, plan: Plan, number: str, issued_on: date) -> P
 
 def return_plan(*, actor: Actor, plan: Plan, reason: str) -> Plan:
     """Return a submitted plan with the reason."""
-    if not policy.can_decide(actor, plan):
-        raise NotAllowedError(policy.DECIDING)
+    require_decider(actor, plan)
     _require_step(plan, PlanState.RETURNED)
     plan.state = PlanState.RETURNED
     _decide(actor, plan, reason)
     _record(actor, "returned", plan, note=reason)
     return plan
+
+
+def require_decider(actor: Actor, plan: Plan) -> None:
+    """Refuse an actor who does not decide over the plan's congress, naming who does."""
+    if not policy.can_decide(actor, plan):
+        raise NotAllowedError(policy.DECIDING)
 
 
 def _decide(actor: Actor, plan: Plan, note: str) -> None:

@@ -180,10 +180,15 @@ def recount_deadlines(*, actor: Actor, plan: Plan) -> int:
     return moved
 
 
-def require_editable(actor: Actor, plan: Plan) -> None:
-    """Refuse an actor who may not write the plan, and a plan whose content is closed."""
+def require_writer(actor: Actor, plan: Plan) -> None:
+    """Refuse an actor who does not keep the plan, naming who does."""
     if not policy.can_write(actor, plan.committee):
         raise NotAllowedError(WRITERS)
+
+
+def require_editable(actor: Actor, plan: Plan) -> None:
+    """Refuse an actor who may not write the plan, and a plan whose content is closed."""
+    require_writer(actor, plan)
     if not rules.is_editable(plan.state):
         raise RejectedError(
             N_("Kế hoạch đã trình hoặc đã duyệt nên nội dung được khóa; hãy trả lại để sửa.")

@@ -9,10 +9,10 @@ from congress.core.permissions import Actor, Role
 from congress.extensions import db
 from congress.files.models import Attachment, Document
 from congress.plans import policy, rules
-from congress.plans.models import ItemState, Progress, ProgressFile, WorkItem
+from congress.plans.actions.drafting import require_writer
+from congress.plans.models import ItemState, PlanState, Progress, ProgressFile, WorkItem
 
 REPORTERS = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY, Role.STANDING_AGENCY)
-KEEPERS = (Role.SECRETARY, Role.STANDING_AGENCY)
 
 
 def report_progress(
@@ -25,9 +25,10 @@ def report_progress(
     files: Sequence[Attachment] = (),
 ) -> Progress:
     """Say how far a job is; pausing or cancelling it needs a reason and the plan's keeper."""
-    _require_reporter(actor, item)
+    require_reporter(actor, item)
+    _require_approved(item)
     if state in {ItemState.PAUSED, ItemState.CANCELLED}:
-        _require_keeper(actor, item)
+        require_writer(actor, item.plan)
         if not line:
             raise RejectedError(N_("Tạm dừng hoặc hủy cần nêu lý do."), field="line")
     elif state not in rules.REPORTABLE:
@@ -45,7 +46,8 @@ def submit_completion(
     files: Sequence[Attachment] = (),
 ) -> Progress:
     """Report a job as complete with its product: a file, or a paper's number, date and subject."""
-    _require_reporter(actor, item)
+    require_reporter(actor, item)
+    _require_approved(item)
     if document is None and not files:
         raise RejectedError(
             N_("Báo hoàn thành cần sản phẩm: một tệp, hoặc số, ngày và trích yếu văn bản."),
@@ -62,7 +64,7 @@ def submit_completion(
 
 def confirm_completion(*, actor: Actor, item: WorkItem) -> Progress:
     """Accept the product; the job was done when the product was submitted, not now."""
-    _require_keeper(actor, item)
+    require_writer(actor, item.plan)
     _require_step(item, ItemState.DONE)
     item.done_at = item.submitted_at
     return _append(actor, item, "completion_confirmed", ItemState.DONE)
@@ -70,7 +72,7 @@ def confirm_completion(*, actor: Actor, item: WorkItem) -> Progress:
 
 def return_completion(*, actor: Actor, item: WorkItem, reason: str) -> Progress:
     """Send the product back with the reason; the submission no longer counts."""
-    _require_keeper(actor, item)
+    require_writer(actor, item.plan)
     if not reason:
         raise RejectedError(N_("Trả lại cần nêu lý do."), field="reason")
     _require_step(item, ItemState.RETURNED)
@@ -109,14 +111,15 @@ def _append(
     return progress
 
 
-def _require_reporter(actor: Actor, item: WorkItem) -> None:
-    if not policy.can_report(actor, item):
+def require_reporter(actor: Actor, item: WorkItem) -> None:
+    """Refuse an actor who neither leads the job nor keeps its plan, naming who does."""
+    if not policy.is_reporter(actor, item):
         raise NotAllowedError(REPORTERS)
 
 
-def _require_keeper(actor: Actor, item: WorkItem) -> None:
-    if not policy.can_write(actor, item.plan.committee):
-        raise NotAllowedError(KEEPERS)
+def _require_approved(item: WorkItem) -> None:
+    if item.plan.state is not PlanState.APPROVED:
+        raise RejectedError(N_("Kế hoạch chưa được duyệt nên chưa báo cáo được."))
 
 
 def _require_step(item: WorkItem, state: ItemState) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from congress.congresses.models import Committee, CommitteeKind, Congress
-from congress.core.errors import MissingError
+from congress.core.errors import MissingError, NotAllowedError
 from congress.core.permissions import Actor, Role
 from congress.extensions import db
 from congress.plans import policy
@@ -81,10 +81,12 @@ def item(actor: Actor, item_id: int) -> WorkItem:
 
 
 def batch(actor: Actor, batch_id: int) -> ImportBatch:
-    """An import of a plan that the actor may write; MissingError otherwise."""
+    """An import, in scope with its plan; NotAllowedError when the plan is not the actor's."""
     found = db.session.get(ImportBatch, batch_id)
-    if found is None or not policy.can_write(actor, plan(actor, found.plan_id).committee):
+    if found is None:
         raise MissingError
+    if not policy.can_write(actor, plan(actor, found.plan_id).committee):
+        raise NotAllowedError(policy.EDITING)
     return found
 
 

@@ -27,6 +27,7 @@ def submit(plan_id: int) -> flask.Response:
 def approve(plan_id: int) -> flask.Response:
     """Duyệt kế hoạch."""
     plan, form = queries.plan(actor(), plan_id), ApproveForm()
+    deciding.require_decider(actor(), plan)
     if form.performs(
         lambda: deciding.approve_plan(
             actor=actor(), plan=plan, number=form.number.data, issued_on=form.issued_on.data
@@ -41,6 +42,7 @@ def approve(plan_id: int) -> flask.Response:
 def return_(plan_id: int) -> flask.Response:
     """Trả lại kế hoạch."""
     plan, form = queries.plan(actor(), plan_id), ReasonForm()
+    deciding.require_decider(actor(), plan)
     if form.performs(
         lambda: deciding.return_plan(actor=actor(), plan=plan, reason=form.reason.data)
     ):

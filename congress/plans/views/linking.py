@@ -6,6 +6,7 @@ from flask_babel import gettext
 from congress.core.errors import MissingError
 from congress.core.permissions import Permission
 from congress.plans.actions import linking
+from congress.plans.actions.drafting import require_writer
 from congress.plans.queries import links
 from congress.plans.queries import plans as queries
 from congress.plans.views.blueprint import bp
@@ -20,6 +21,7 @@ from congress.web.pages import back_to, page
 def follow(item_id: int) -> flask.Response:
     """Nối với việc phải xong trước."""
     item = queries.item(actor(), item_id)
+    require_writer(actor(), item.plan)
     form = link_form(item, fresh=False)
     if form.performs(
         lambda: linking.follow(

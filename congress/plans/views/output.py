@@ -3,7 +3,6 @@
 import io
 
 import flask
-from flask_babel import gettext
 
 from congress.core.errors import RejectedError
 from congress.plans.models import Plan
@@ -26,7 +25,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _download(data: bytes, plan: Plan, ending: str, media_type: str) -> flask.Response:
-    name = f"{gettext('Kế hoạch')} {plan.committee.name}.{ending}"
+    name = f"Kế hoạch {plan.committee.name}.{ending}"
     return flask.send_file(
         io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
     )

@@ -16,6 +16,7 @@ from congress.files.models import Attachment, Document
 from congress.office.queries import calendar
 from congress.plans import policy, rules
 from congress.plans.actions import reporting
+from congress.plans.actions.drafting import require_writer
 from congress.plans.forms import REPORT_STATES, CompletionForm, ProgressForm, ReasonForm
 from congress.plans.models import ItemState, WorkItem
 from congress.plans.queries import links
@@ -92,6 +93,7 @@ def _kept(form: ProgressForm | CompletionForm, item: WorkItem) -> list[Attachmen
 def report(item_id: int) -> flask.Response:
     """Báo tiến độ."""
     item, form = queries.item(actor(), item_id), ProgressForm(prefix="progress-")
+    reporting.require_reporter(actor(), item)
     form.state.choices = states_for(item)
     if form.performs(
         lambda: reporting.report_progress(
@@ -112,6 +114,7 @@ def report(item_id: int) -> flask.Response:
 def complete_item(item_id: int) -> flask.Response:
     """Báo hoàn thành."""
     item, form = queries.item(actor(), item_id), CompletionForm()
+    reporting.require_reporter(actor(), item)
     if form.performs(
         lambda: reporting.submit_completion(
             actor=actor(),
@@ -151,6 +154,7 @@ def confirm(item_id: int) -> flask.Response:
 def return_item(item_id: int) -> flask.Response:
     """Trả lại báo cáo hoàn thành."""
     item, form = queries.item(actor(), item_id), ReasonForm()
+    require_writer(actor(), item.plan)
     if form.performs(
         lambda: reporting.return_completion(actor=actor(), item=item, reason=form.reason.data)
     ):

@@ -1,0 +1,63 @@
+"""One row of every kind that an address names, so that every page can be asked for."""
+
+import io
+import re
+from datetime import date
+from typing import Any
+
+from congress.accounts.models import Person
+from congress.congresses.models import MemberRole, Membership
+from congress.files.models import Attachment
+from congress.office.models import DayException
+from congress.plans.models import ImportBatch, PlanState
+from tests.support.cast import World
+from tests.support.client import Client
+from tests.support.plans import jobs_of, make_plan
+
+PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+ARGUMENT = re.compile(r"<id:(\w+)>")
+
+
+def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
+    """Make the rows and return their numbers by the names that addresses give them."""
+    draft = make_plan(session, world)
+    approved = make_plan(session, world, code="TBHC", state=PlanState.APPROVED)
+    person = Person(full_name="Nông Thị Mẫu")
+    day = DayException(day=date(2024, 5, 2), is_worked=False, label="Nghỉ bù")
+    seat = Membership(
+        committee=world.committees["TBTT"], person=person, role=next(iter(MemberRole))
+    )
+    batch = ImportBatch(
+        plan=draft, at=world.users["agency"].created_at, filename="a.xlsx", sha256="0" * 64, rows=[]
+    )
+    session.add_all([person, day, seat, batch])
+    session.commit()
+    job = jobs_of(approved)[0]
+    sent = client.sign_in("agency").post(
+        f"/items/{job.id}/completion",
+        {"files": (io.BytesIO(PDF), "Kế hoạch.pdf")},
+        content_type="multipart/form-data",
+    )
+    assert sent.status == 303
+    return {
+        "attachment_id": session.query(Attachment).one().id,
+        "batch_id": batch.id,
+        "committee_id": world.committees["TBTT"].id,
+        "congress_id": world.congress.id,
+        "day_id": day.id,
+        "grant_id": world.users["secretary"].grants[0].id,
+        "item_id": job.id,
+        "level_id": world.levels["huyen"].id,
+        "membership_id": seat.id,
+        "person_id": person.id,
+        "plan_id": draft.id,
+        "unit_id": world.units["stc"].id,
+        "user_id": world.users["outsider"].id,
+    }
+
+
+def addresses(app: Any, method: str, numbers: dict[str, int]) -> list[str]:
+    """Every address that answers the method, its numbers filled in."""
+    rules = [rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"]
+    chosen = [rule.rule for rule in rules if method in rule.methods]
+    return sorted(ARGUMENT.sub(lambda a: str(numbers.get(a[1], 1)), rule) for rule in chosen)
