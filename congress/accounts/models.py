@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
 from congress.core.permissions import SCOPE_OF, Role, Scope
-from congress.core.text import fold, name_key
+from congress.core.text import folded, name_key
 from congress.units.models import Unit
 
 
@@ -28,7 +28,7 @@ class Person(Versioned, Model):
 
     @validates("full_name")
     def _fold_name(self, _key: str, full_name: str) -> str:
-        self.folded = fold(full_name)
+        self.folded = folded(full_name)
         if not self.sort_name:
             self.sort_name = name_key(full_name)
         return full_name

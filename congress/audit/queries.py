@@ -56,7 +56,7 @@ class Ask:
         """Read an address: `actor`, `kind`, `from`, `until`; what cannot be read is left out."""
         return cls(
             actor=_word(values.get("actor", "")),
-            kind=_word(values.get("kind", "")),
+            kind=_word(values.get("kind", ""))[:40],
             first=dates.parse_exact(values.get("from", "")),
             last=dates.parse_exact(values.get("until", "")),
         )

@@ -67,6 +67,11 @@ def fold(value: str) -> str:
     return _SPACES.sub(" ", bare.replace("’", "'")).strip()
 
 
+def folded(value: str, limit: int = 300) -> str:
+    """Return the folded text as a column of `limit` characters keeps it: folding may lengthen."""
+    return fold(value)[:limit]
+
+
 def same_spelling(value: str) -> str:
     """Return the text with one style of tone placement, so that "hoà" equals "hòa"."""
     text = unicodedata.normalize("NFC", value)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.model import Code, Line, Model, Name, Versioned
-from congress.core.text import fold
+from congress.core.text import folded
 
 
 class Attachment(Model):
@@ -44,5 +44,5 @@ class Document(Versioned, Model):
 
     @validates("number")
     def _fold_number(self, _key: str, number: str) -> str:
-        self.folded = fold(number)
+        self.folded = folded(number)
         return number

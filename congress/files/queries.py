@@ -4,7 +4,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from congress.core.text import clean, fold
+from congress.core.text import clean, fold, folded
 from congress.extensions import db
 from congress.files.models import Attachment, Document
 
@@ -25,7 +25,7 @@ def same_document(
     found = db.session.scalars(
         sa.select(Document)
         .where(
-            Document.folded == fold(number),
+            Document.folded == folded(number),
             Document.issued_on == issued_on,
             Document.congress_id.is_(None)
             if congress_id is None

@@ -13,7 +13,7 @@ from congress.core import clock
 from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.errors import N_
 from congress.core.model import Code, Instant, Line, Model, Name, Prose, Versioned
-from congress.core.text import fold
+from congress.core.text import folded
 from congress.files.models import Attachment, Document
 from congress.units.models import Unit
 
@@ -190,7 +190,7 @@ class WorkItem(Versioned, Model):
 
     @validates("content")
     def _fold_content(self, _key: str, content: str) -> str:
-        self.folded = fold(content)
+        self.folded = folded(content, 8000)
         return content
 
     @property

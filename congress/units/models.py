@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
-from congress.core.text import fold
+from congress.core.text import folded
 
 
 class UnitKind(StrEnum):
@@ -65,7 +65,7 @@ class Unit(Versioned, Model):
 
     @validates("name")
     def _fold_name(self, _key: str, name: str) -> str:
-        self.folded = fold(name)
+        self.folded = folded(name)
         return name
 
 
@@ -98,5 +98,5 @@ class UnitAlias(Model):
 
     @validates("text")
     def _fold_text(self, _key: str, text: str) -> str:
-        self.folded = fold(text)
+        self.folded = folded(text)
         return text

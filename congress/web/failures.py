@@ -4,10 +4,11 @@ import logging
 import secrets
 
 import flask
+from flask.globals import request_ctx
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DBAPIError, OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from congress.core.errors import MissingError, NotAllowedError, RejectedError, StaleError
 from congress.core.permissions import Role
@@ -41,6 +42,12 @@ def _unauthorized(_error: Exception) -> flask.Response:
 def _csrf(_error: CSRFError) -> flask.Response:
     if actor().id is None:
         return resume.sign_in_first()
+    return _page(400, "400")
+
+
+def _other_host(_error: SecurityError) -> flask.Response:
+    """Refuse a name that is not the site's; addresses on the page are built without it."""
+    request_ctx.url_adapter = flask.current_app.url_map.bind("")
     return _page(400, "400")
 
 
@@ -91,6 +98,7 @@ def install(app: flask.Flask) -> None:
     app.register_error_handler(NotAllowedError, _not_allowed)
     app.register_error_handler(401, _unauthorized)
     app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(SecurityError, _other_host)
     app.register_error_handler(RejectedError, _rejected)
     app.register_error_handler(StaleError, _stale)
     app.register_error_handler(413, _too_large)

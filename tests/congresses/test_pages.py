@@ -283,7 +283,7 @@ def test_a_new_person_is_seated_from_one_form(keeper, session, world):
         ({}, "Hãy chọn một người hoặc ghi tên người mới."),
         ({"full_name": "nông văn bình"}, "Đã có người tên Nông Văn Bình"),
         ({"full_name": "Vi Thị Chín", "from_on": "1/13/2024"}, "Ngày chưa đúng"),
-        ({"person_id": "999999"}, "Not a valid choice"),
+        ({"person_id": "999999"}, "Lựa chọn này không có trong danh sách"),
     ],
 )
 def test_a_refused_member_keeps_what_was_typed(keeper, world, people, typed, sentence):

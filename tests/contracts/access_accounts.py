@@ -56,10 +56,11 @@ TABLE = """
     GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
 /users/{user}/posts/new
     GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
-/users/{user}/posts/new/secretary
+    POST 401 403 404 403 403 403 403 403 403 403 403 403 403 403
+/users/{user}/posts/new?role=secretary
     GET  302 403 200 403 403 403 403 403 403 403 403 403 403 403
     POST 401 403 422 403 403 403 403 403 403 403 403 403 403 403
-/users/{user}/posts/new/king
+/users/{user}/posts/new?role=king
     GET  302 403 404 403 403 403 403 403 403 403 403 403 403 403
     POST 401 403 404 403 403 403 403 403 403 403 403 403 403 403
 /posts/{grant}/revoke

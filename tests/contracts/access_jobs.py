@@ -58,6 +58,9 @@ TABLE = """
     POST 401 403 403 403 403 404 403 403 403 403 403 403 303 403
 /items/{central_job}/remove
     POST 401 403 403 303 403 404 403 403 403 403 403 403 404 403
+# one that a job of another plan carries out
+/items/{central_last}/remove
+    POST 401 403 403 422 403 404 403 403 403 403 403 403 404 403
 /items/{foreign_job}/remove
     POST 401 403 403 404 403 404 403 403 403 403 403 403 404 403
 /items/{draft_job}/predecessors

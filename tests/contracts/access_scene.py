@@ -140,10 +140,12 @@ def _jobs_by_name(plans: dict[str, Plan]) -> dict[str, WorkItem]:
         "other_draft_last": jobs["other_draft"][1],
         "other_job": jobs["other"][0],
         "central_job": jobs["central"][0],
+        "central_last": jobs["central"][2],
         "master_job": jobs["master"][0],
         "child_job": jobs["child"][0],
         "foreign_job": jobs["foreign"][0],
     }
+    found["draft_last"].implements_id = found["central_last"].id
     for name in ("awaiting", "master_job"):
         found[name].state, found[name].submitted_at = ItemState.AWAITING, clock.now()
     part = next(item for item in plans["draft"].items if item.kind is ItemKind.PART)

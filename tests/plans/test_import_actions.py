@@ -91,7 +91,7 @@ def test_rows_are_written_under_their_headings_in_order(session, world, secretar
 
 
 def test_a_file_of_some_rows_leaves_the_order_and_the_headings_alone(plan, bring):
-    first, second, third = jobs_of(plan)
+    first, _second, third = jobs_of(plan)
     before = shown(plan)
     bring(again(third, level=1), again(first, level=1))
     assert shown(plan) == before

@@ -24,13 +24,19 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
     approved = make_plan(session, world, code="TBHC", state=PlanState.APPROVED)
     person = Person(full_name="Nông Thị Mẫu")
     day = DayException(day=date(2024, 5, 2), is_worked=False, label="Nghỉ bù")
+    session.add_all([person, day])
+    session.flush()
     seat = Membership(
-        committee=world.committees["TBTT"], person=person, role=next(iter(MemberRole))
+        committee_id=world.committees["TBTT"].id, person_id=person.id, role=next(iter(MemberRole))
     )
     batch = ImportBatch(
-        plan=draft, at=world.users["agency"].created_at, filename="a.xlsx", sha256="0" * 64, rows=[]
+        plan_id=draft.id,
+        at=world.users["agency"].created_at,
+        filename="a.xlsx",
+        sha256="0" * 64,
+        rows=[],
     )
-    session.add_all([person, day, seat, batch])
+    session.add_all([seat, batch])
     session.commit()
     job = jobs_of(approved)[0]
     sent = client.sign_in("agency").post(

@@ -8,7 +8,7 @@ from congress.congresses import policy, rules
 from congress.congresses.queries.people import congresses_of
 from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor, Permission
-from congress.core.text import fold
+from congress.core.text import folded
 from congress.extensions import db
 
 
@@ -59,7 +59,7 @@ def update_person(
 
 def _check_unknown(full_name: str) -> None:
     known = db.session.scalar(
-        sa.select(Person).where(Person.folded == fold(full_name)).order_by(Person.id).limit(1)
+        sa.select(Person).where(Person.folded == folded(full_name)).order_by(Person.id).limit(1)
     )
     if known is not None:
         raise RejectedError(

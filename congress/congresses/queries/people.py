@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from congress.accounts.models import Person
 from congress.congresses import policy, rules
 from congress.congresses.models import Committee, Congress, Membership
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
-from congress.core.text import fold, sort_key
+from congress.core.text import clean, fold, sort_key
 from congress.extensions import db
 from congress.units.models import Unit
 
@@ -18,14 +18,16 @@ from congress.units.models import Unit
 def people(actor: Actor, search: str = "") -> list[Person]:
     """The persons an actor sees whose name or agency holds the words, by given name."""
     statement = sa.select(Person).where(policy.persons_visible_to(actor))
-    words = fold(search)
+    words = fold(clean(search))
     if words:
-        at_agency = Person.agency_id.in_(
-            sa.select(Unit.id).where(Unit.folded.contains(words, autoescape=True))
-        )
-        named = Person.folded.contains(words, autoescape=True)
-        statement = statement.where(sa.or_(named, at_agency))
+        at_agency = Person.agency_id.in_(sa.select(Unit.id).where(_holds(Unit.folded, words)))
+        statement = statement.where(sa.or_(_holds(Person.folded, words), at_agency))
     return _by_given_name(db.session.scalars(statement.options(joinedload(Person.agency))).all())
+
+
+def _holds(column: InstrumentedAttribute[str], words: str) -> sa.ColumnElement[bool]:
+    """Whether a text holds the words; a pattern is longer than the words, and no text to keep."""
+    return sa.type_coerce(column, sa.String).contains(words, autoescape=True)
 
 
 def _by_given_name(found: Sequence[Person]) -> list[Person]:

@@ -14,7 +14,7 @@ from congress.core.permissions import Actor, Role
 from congress.extensions import db
 from congress.office.queries import calendar, installation
 from congress.plans import policy, rules
-from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, WorkItem
+from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, Predecessor, WorkItem
 
 WRITERS = (Role.SECRETARY, Role.STANDING_AGENCY)
 
@@ -149,11 +149,14 @@ def write_coordinating(task: WorkItem, unit_ids: Sequence[int]) -> None:
 
 
 def remove_item(*, actor: Actor, item: WorkItem) -> None:
-    """Take a row out of a draft; one that still has rows under it stays."""
+    """Take a row out of a draft, with its links; one that other rows stand on stays."""
     require_editable(actor, item.plan)
-    under = sa.select(sa.func.count()).where(WorkItem.parent_id == item.id)
-    if db.session.scalar(under):
+    if _is_pointed_at(WorkItem.parent_id, item):
         raise RejectedError(N_("Còn công việc bên dưới; hãy chuyển hoặc xóa chúng trước."))
+    if _is_pointed_at(WorkItem.implements_id, item):
+        raise RejectedError(N_("Kế hoạch của ban khác đang thực hiện việc này nên chưa xóa được."))
+    linked = sa.or_(Predecessor.item_id == item.id, Predecessor.before_id == item.id)
+    db.session.execute(sa.delete(Predecessor).where(linked))
     record(
         actor=actor,
         verb="removed",
@@ -163,6 +166,10 @@ def remove_item(*, actor: Actor, item: WorkItem) -> None:
     )
     db.session.delete(item)
     db.session.flush()
+
+
+def _is_pointed_at(column: sa.orm.InstrumentedAttribute[int | None], item: WorkItem) -> bool:
+    return bool(db.session.scalar(sa.select(sa.exists().where(column == item.id))))
 
 
 def recount_deadlines(*, actor: Actor, plan: Plan) -> int:
