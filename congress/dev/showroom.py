@@ -155,6 +155,10 @@ def _row(number: str, content: str, lead: str, coordinating: str, **more: Any) -
 
 
 def _rows() -> list[dict[str, Any]]:
+    return [*_first_part(), *_second_part()]
+
+
+def _first_part() -> list[dict[str, Any]]:
     return [
         _row("I", "Tuyên truyền trước Đại hội", "", "", part=True),
         _row(
@@ -189,6 +193,11 @@ def _rows() -> list[dict[str, Any]]:
             days=168,
             percent=40,
         ),
+    ]
+
+
+def _second_part() -> list[dict[str, Any]]:
+    return [
         _row("II", "Khánh tiết", "", "", part=True),
         _row(
             "4",

@@ -8,12 +8,18 @@ import sqlalchemy as sa
 
 from congress.audit.actions import changes_of, record
 from congress.core.clock import EARLIEST, LATEST
-from congress.core.errors import N_, RejectedError
+from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.core.text import fold
 from congress.extensions import db
 from congress.units.models import FormerName, Unit, UnitAlias, UnitKind, UnitLevel
-from congress.units.policy import require_level_keeper, require_manager, require_namer
+from congress.units.policy import (
+    MANAGING,
+    require_level_keeper,
+    require_manager,
+    require_namer,
+)
+from congress.units.queries import may_manage
 
 CODE = re.compile(r"[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*\Z")
 _NOT_IN_CODE = re.compile(r"[^a-z0-9]+")
@@ -31,7 +37,7 @@ def create_unit(
     named_on: date | None = None,
 ) -> Unit:
     """Found a unit."""
-    require_manager(actor)
+    _require_keeper(actor, parent_id)
     unit = Unit(level_id=level_id, parent_id=parent_id, short_name=short_name)
     unit.code, unit.name = _checked_code(code), name
     unit.is_collective, unit.named_on = is_collective, named_on
@@ -51,7 +57,7 @@ def create_imported_agency(*, actor: Actor, name: str, province_id: int) -> Unit
 
 def create_body(*, actor: Actor, code: str, name: str, parent_id: int) -> Unit:
     """Found the unit of a committee, so that the committee can lead work like any agency."""
-    require_manager(actor)
+    _require_keeper(actor, parent_id)
     unit = Unit(level_id=_level_of(UnitKind.BODY), parent_id=parent_id)
     unit.code, unit.name = code, name
     return _founded(actor, unit)
@@ -60,6 +66,13 @@ def create_body(*, actor: Actor, code: str, name: str, parent_id: int) -> Unit:
 def rename_body(*, actor: Actor, unit: Unit, name: str) -> Unit:
     """Keep the unit of a committee in step with the committee's name."""
     return correct_name(actor=actor, unit=unit, name=name)
+
+
+def _require_keeper(actor: Actor, unit_id: int | None) -> None:
+    """Refuse an actor who keeps no units, or not this one."""
+    require_manager(actor)
+    if not may_manage(actor, unit_id):
+        raise NotAllowedError(MANAGING)
 
 
 def _level_of(kind: UnitKind) -> int:
@@ -111,7 +124,7 @@ class UnitTexts(TypedDict):
 
 def update_unit(*, actor: Actor, unit: Unit, **texts: Unpack[UnitTexts]) -> Unit:
     """Change what is written of a unit beside its name."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     _check_parent(unit, texts["parent_id"])
     texts["code"] = _checked_code(texts["code"])
     for name, value in texts.items():
@@ -122,7 +135,7 @@ def update_unit(*, actor: Actor, unit: Unit, **texts: Unpack[UnitTexts]) -> Unit
 
 def correct_name(*, actor: Actor, unit: Unit, name: str) -> Unit:
     """Correct how a unit's name is written; no former name is kept."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     if name != unit.name:
         unit.name = name
         record(actor=actor, verb="updated", target=unit, changes=changes_of(unit))
@@ -143,7 +156,7 @@ def rename_unit(
     *, actor: Actor, unit: Unit, name: str, renamed_on: date, decision: str = ""
 ) -> Unit:
     """Give a unit a new name from a day on; the old one is kept as a former name."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     _check_day(renamed_on, "renamed_on")
     if name == unit.name:
         raise RejectedError(N_("Tên mới giống tên đang dùng."), field="name")
@@ -160,7 +173,7 @@ def rename_unit(
 
 def end_unit(*, actor: Actor, unit: Unit, ended_on: date, decision: str = "") -> Unit:
     """Note the day from which a unit is no more; it stays where it was named."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     _check_day(ended_on, "ended_on")
     if unit.named_on and ended_on < unit.named_on:
         raise RejectedError(N_("Ngày kết thúc phải sau ngày mang tên này."), field="ended_on")
@@ -171,7 +184,7 @@ def end_unit(*, actor: Actor, unit: Unit, ended_on: date, decision: str = "") ->
 
 def resume_unit(*, actor: Actor, unit: Unit) -> Unit:
     """Take back the end of a unit."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     unit.ended_on = None
     record(actor=actor, verb="resumed", target=unit, changes=changes_of(unit))
     return unit
@@ -193,7 +206,7 @@ def add_alias(*, actor: Actor, unit: Unit, text: str) -> UnitAlias:
 
 def remove_alias(*, actor: Actor, unit: Unit, alias: UnitAlias) -> None:
     """Forget another name of a unit."""
-    require_manager(actor)
+    _require_keeper(actor, unit.id)
     text = alias.text
     unit.aliases.remove(alias)
     record(actor=actor, verb="removed_alias", target=unit, note=text)

@@ -15,6 +15,18 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     return sa.true() if actor.id is not None or actor.is_operator() else Unit.id.in_(())
 
 
+def managed_by(actor: Actor) -> sa.ColumnElement[bool]:
+    """The units an actor keeps: all for an administrator, else those below the own congress."""
+    if actor.is_administrator():
+        return sa.true()
+    congress = sa.table("congress", sa.column("id"), sa.column("unit_id"))
+    held = actor.congress_ids(Role.STANDING_AGENCY)
+    start = sa.select(congress.c.unit_id.label("id")).where(congress.c.id.in_(held))
+    tree = start.cte("kept", recursive=True)
+    tree = tree.union(sa.select(Unit.id).join(tree, Unit.parent_id == tree.c.id))
+    return Unit.id.in_(sa.select(tree.c.id))
+
+
 def can_manage(actor: Actor) -> bool:
     """Whether the actor keeps the list of units."""
     return actor.may(Permission.MANAGE_UNITS)

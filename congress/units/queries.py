@@ -141,9 +141,12 @@ def parents(actor: Actor) -> list[tuple[int, str]]:
     return choices(actor, UnitKind.ADMINISTRATIVE, UnitKind.AGENCY)
 
 
-def may_manage(actor: Actor, unit_id: int) -> bool:
-    """Whether the actor keeps the unit, which must be there."""
-    return policy.can_manage(actor) and unit(actor, unit_id) is not None
+def may_manage(actor: Actor, unit_id: int | None) -> bool:
+    """Whether the actor keeps the unit; what stands under none belongs to administrators."""
+    if unit_id is None:
+        return actor.is_administrator()
+    mine = sa.select(Unit.id).where(Unit.id == unit_id, policy.managed_by(actor))
+    return policy.can_manage(actor) and db.session.scalar(mine) is not None
 
 
 def level(level_id: int) -> UnitLevel:

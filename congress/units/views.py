@@ -6,7 +6,7 @@ import flask
 from flask_babel import gettext
 
 from congress.audit.queries import history, last_entry
-from congress.core.errors import MissingError
+from congress.core.errors import MissingError, NotAllowedError
 from congress.core.permissions import Permission
 from congress.units import actions, policy, queries
 from congress.units.forms import AliasForm, EndForm, LevelForm, NewLevelForm, NewUnitForm, UnitForm
@@ -65,7 +65,7 @@ def _standing(unit: Unit) -> dict[str, Any]:
     return {
         "unit": unit,
         "children": queries.children(who, unit),
-        "can_manage": policy.can_manage(who),
+        "can_manage": queries.may_manage(who, unit.id),
         "alias_form": AliasForm(formdata=None),
         "entries": history("unit", unit.id),
     }
@@ -74,7 +74,8 @@ def _standing(unit: Unit) -> dict[str, Any]:
 def _managed(unit_id: int) -> Unit:
     """The unit, if the actor may change it; in sight but not the actor's to change is 403."""
     unit = queries.unit(actor(), unit_id)
-    policy.require_manager(actor())
+    if not queries.may_manage(actor(), unit.id):
+        raise NotAllowedError(policy.MANAGING)
     return unit
 
 

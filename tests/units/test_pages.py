@@ -92,6 +92,7 @@ def test_a_refused_unit_keeps_what_was_typed(keeper, world, typed, sentence):
         "code": "so-y-te",
         "short_name": "SYT",
         "level_id": str(world.levels["co-quan"].id),
+        "parent_id": str(world.units["province"].id),
     } | typed
     page = send(keeper, "/units/new", **values)
     assert page.status == 422

@@ -8,7 +8,7 @@ from congress.accounts import rules
 from congress.accounts.models import Grant, SignInAttempt, User
 from congress.accounts.queries.tables import committee_table
 from congress.core.errors import MissingError
-from congress.core.permissions import Actor, Held
+from congress.core.permissions import Actor, Held, Role
 from congress.extensions import db
 from congress.units.models import Unit, UnitKind, UnitLevel
 
@@ -34,7 +34,8 @@ def load_actor(user_id: int, epoch: int) -> Actor | None:
         .where(Grant.user_id == user_id, Grant.revoked_at.is_(None))
         .order_by(Grant.id)
     ).all()
-    bodies = {row[4] for row in grants if row[4] is not None}
+    # A secretary acts for the committee as a unit; its other members only see.
+    bodies = {row[4] for row in grants if row[4] is not None and row[0] is Role.SECRETARY}
     return Actor(
         id=user_id,
         name=user.display_name,
