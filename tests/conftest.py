@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import hypothesis
 import pytest
 import sqlalchemy as sa
 
@@ -16,6 +17,11 @@ from congress.core.model import Model
 from congress.extensions import db
 from tests.support import cast as casting
 from tests.support.client import Client
+
+# The same examples at every run; HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("explore", max_examples=1000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 NOW = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)
 ADDRESS = os.environ.get("CONGRESS_TEST_DATABASE_URL", "")

@@ -9,7 +9,8 @@ _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SHAPES = {"\u0302", "\u0306", "\u031b"}
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF}
-_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200b\u202f\u3000]+")
+_SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
+_BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _LINES = re.compile(r"\n{3,}")
 _OLD_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe"}
 _OLD_TONES |= {"oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy"}
@@ -44,7 +45,7 @@ def _is_clean(value: str) -> bool:
 def _cleaned(value: str, *, multiline: bool) -> str:
     if any(0xD800 <= ord(char) <= 0xDFFF for char in value):
         raise TextError("surrogate")
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = _BREAKS.sub("\n", value)
     text = "".join(char for char in text if char in _KEEP or _is_printable(char))
     text = unicodedata.normalize("NFC", text)
     if multiline:

@@ -58,6 +58,11 @@ def test_search_ignores_accents_and_d_with_stroke():
     assert text.fold("Đồng  Đăng, Ia H’Drai") == "dong dang, ia h'drai"
 
 
+def test_every_line_break_is_one_kind_of_line_break():
+    assert text.clean("a\r\nb\rc\u2028d\u2029e", multiline=True) == "a\nb\nc\nd\ne"
+    assert text.clean("a\u2028b\u205fc") == "a b c"
+
+
 def test_both_tone_styles_are_one_spelling():
     assert text.same_spelling("hoà") == text.same_spelling("hòa")
 
