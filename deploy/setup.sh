@@ -135,6 +135,14 @@ compile_translations() {
   done < <(find congress/translations -name '*.po' -print0 2>/dev/null)
 }
 
+# The server hands out the packed copy beside a file where there is one.
+pack_static() {
+  local source
+  while IFS= read -r -d '' source; do
+    [ "$source.gz" -nt "$source" ] || gzip -9 -n -k -f "$source"
+  done < <(find static \( -name '*.css' -o -name '*.js' -o -name '*.svg' \) -print0)
+}
+
 # Two set-ups at once would spoil one environment: the second waits for the first.
 exec 9<deploy/setup.sh
 flock 9
@@ -145,3 +153,4 @@ mapfile -t packages < <(missing_packages)
 lock=$(choose_lock)
 is_installed || install_python
 compile_translations
+pack_static

@@ -59,16 +59,18 @@ def migrate() -> None:
 @told
 def demo_(*, if_empty: bool) -> None:
     """Load the demo: everything in the database is replaced."""
-    _prepare(if_empty=if_empty)
+    for line in _prepare(if_empty=if_empty):
+        click.echo(line)
 
 
-def _prepare(*, if_empty: bool) -> None:
+def _prepare(*, if_empty: bool) -> list[str]:
+    """Migrate, and load the demo (if there is nothing yet); return the lines to say of it."""
     app = application()
     with app.app_context():
         upgrade(directory=app.extensions["migrate"].directory)
         if if_empty and not demo.is_empty():
-            return
-        for line in demo.load():
-            click.echo(line)
+            return []
+        lines = demo.load()
         database.checkpoint(db.engine)
         db.engine.dispose()
+    return lines
