@@ -88,3 +88,10 @@ class ImportPlan:
         """Whether no row, group rows included, is in error or in conflict."""
         refused = {RowState.error, RowState.conflict}
         return bool(self.rows) and not any(row.state in refused for row in self.rows)
+
+    def by_urgency(self, page: int) -> tuple[PlannedRow, ...]:
+        """The rows as a reader wants them: in file order, but refused ones first if it is long."""
+        if len(self.rows) <= page:
+            return self.rows
+        refused = {RowState.error, RowState.conflict}
+        return tuple(sorted(self.rows, key=lambda row: row.state not in refused))

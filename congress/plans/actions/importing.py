@@ -93,7 +93,6 @@ class _Writer:
         db.session.add(item)
         if not row.is_group:
             self._write_task(item, row)
-        db.session.flush()
         self.above = [(level, one) for level, one in self.above if level < row.level]
         self.above.append((row.level, item))
 
@@ -101,10 +100,15 @@ class _Writer:
         parent = self._parent(row.level)
         if self.sets_order or row.target_id is None:
             item.parent = parent or self._parent_of_last(row)
-            after = self.order.index(self.last) + 1 if self.last else len(self.order)
+            after = self._end_of_last()
             self.order.insert(after, item)
             item.position = after + 1
         self.last = item
+
+    def _end_of_last(self) -> int:
+        if self.last is None or self.order[-1] is self.last:
+            return len(self.order)
+        return self.order.index(self.last) + 1
 
     def _parent_of_last(self, row: RowToWrite) -> WorkItem | None:
         """A new row among rows whose heading the file leaves out belongs with its neighbour."""

@@ -22,6 +22,9 @@ from congress.sheets.reader import read
 from congress.sheets.table import SheetError
 from congress.web.access import actor, requires
 from congress.web.pages import back_to, page
+from congress.web.paging import Paging
+
+PAGE = 300
 
 
 @bp.route("/plans/<id:plan_id>/import", methods=["GET", "POST"])
@@ -64,16 +67,17 @@ def preview(batch_id: int) -> flask.Response:
 def _preview(batch: ImportBatch, warning: str = "") -> flask.Response:
     plan = queries.plan(actor(), batch.plan_id)
     shown = work.preview(plan, restored(batch.rows))
+    paging = Paging.of(flask.request.args, len(shown.plan.rows), PAGE)
     body = flask.render_template(
         "plans/preview.html",
         batch=batch,
         plan=plan,
         shown=shown.plan,
+        rows=shown.plan.by_urgency(PAGE)[paging.slice],
+        paging=paging,
         mark=shown.mark,
-        columns=PLAN_SHEET.visible,
         unknown=unknown_agencies(shown.plan),
         agencies=choices.agencies(plan),
-        suggestions=choices.index_of(plan),
         in_words=in_words,
         row_problem=row_problem,
         warning=warning,
