@@ -11,7 +11,7 @@ from congress import routes
 from congress.config import Settings, folder
 from congress.core import database
 from congress.extensions import babel, csrf, db, login, migrate
-from congress.web import failures, filters, headers, shell, static_files
+from congress.web import failures, filters, headers, packing, shell, static_files
 from congress.web.i18n import locale
 
 
@@ -25,6 +25,7 @@ def create_app(settings: Settings | None = None) -> flask.Flask:
     app.extensions["settings"] = settings
     _extend(app)
     routes.register(app)
+    app.after_request(packing.pack)
     app.after_request(headers.add_headers)
     static_files.install(app)
     if settings.proxies:
