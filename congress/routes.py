@@ -47,7 +47,8 @@ def register(app: flask.Flask) -> None:
         if guard_of(view) is None:
             raise UnguardedRouteError(f"{endpoint} has no guard")
         app.view_functions[endpoint] = atomic(view)
-    app.before_request(_pin_clock)
+    # First of all, before a guard or a refused form may answer with a page.
+    app.before_request_funcs.setdefault(None, []).insert(0, _pin_clock)
     app.teardown_request(_unpin_clock)
     accounts.install(app)
     shell.provide(app, frame.of_request)

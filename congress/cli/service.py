@@ -8,6 +8,7 @@ from congress.config import Settings
 from congress.core import database
 from congress.dev import demo
 from congress.extensions import db
+from congress.office.queries import installation
 from congress.server import serve as serve_http
 from congress.web import housekeeping
 
@@ -56,20 +57,26 @@ def migrate() -> None:
 
 @click.command(name="demo")
 @click.option("--if-empty", is_flag=True, help="Only when the database holds nothing yet.")
+@click.option("--replace-everything", is_flag=True, help="Even a database that is no demo.")
 @told
-def demo_(*, if_empty: bool) -> None:
+def demo_(*, if_empty: bool, replace_everything: bool) -> None:
     """Load the demo: everything in the database is replaced."""
-    for line in _prepare(if_empty=if_empty):
+    for line in _prepare(if_empty=if_empty, replace_everything=replace_everything):
         click.echo(line)
 
 
-def _prepare(*, if_empty: bool) -> list[str]:
+def _prepare(*, if_empty: bool, replace_everything: bool = False) -> list[str]:
     """Migrate, and load the demo (if there is nothing yet); return the lines to say of it."""
     app = application()
     with app.app_context():
         upgrade(directory=app.extensions["migrate"].directory)
-        if if_empty and not demo.is_empty():
+        is_empty = demo.is_empty()
+        if if_empty and not is_empty:
             return []
+        if not (is_empty or installation().is_demo or replace_everything):
+            raise click.ClickException(
+                "this database holds real data; --replace-everything would wipe it"
+            )
         lines = demo.load()
         database.checkpoint(db.engine)
         db.engine.dispose()

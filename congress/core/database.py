@@ -11,9 +11,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import scoped_session
 
-from congress.core.text import sort_key
-
 BUSY_SECONDS = 15
+QUICK_SECONDS = 0.2
 DriverError = sqlite3.Error
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _one_writer = threading.RLock()
@@ -53,12 +52,6 @@ def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "wal_autocheckpoint = 0",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
-    connection.create_collation("vietnamese", _compare)
-
-
-def _compare(left: str, right: str) -> int:
-    first, second = sort_key(left), sort_key(right)
-    return (first > second) - (first < second)
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:
@@ -103,8 +96,12 @@ def checkpoint(engine: sa.Engine, *, larger_than: int = 0) -> bool:
     log = Path(f"{engine.url.database}-wal")
     if not log.exists() or log.stat().st_size <= larger_than:
         return False
-    with _one_writer, sqlite3.connect(engine.url.database, timeout=BUSY_SECONDS) as connection:
+    # A reader may hold the log for as long as it likes; then the next round does it.
+    connection = sqlite3.connect(engine.url.database, timeout=QUICK_SECONDS)
+    try:
         connection.execute("PRAGMA wal_autocheckpoint = 0").close()
-        busy, _pages, _moved = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    connection.close()
-    return not busy
+        with _one_writer:
+            row = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        connection.close()
+    return not row[0]

@@ -34,8 +34,10 @@ def of_request() -> Frame:
 
 def _places(who: Actor) -> tuple[NavItem, ...]:
     late = overdue_count(who, clock.now())
+    acts = who.may(Permission.REPORT_PROGRESS) or who.may(Permission.DECIDE_PLANS)
+    own = gettext("Việc của tôi") if acts else gettext("Theo dõi")
     places = [
-        NavItem("plans.home", gettext("Việc của tôi"), "house", "home", late or None, hot=late > 0),
+        NavItem("plans.home", own, "house", "home", late or None, hot=late > 0),
         NavItem("plans.index", gettext("Kế hoạch"), "list-check", "plans"),
         NavItem("congresses.index", gettext("Đại hội và các ban"), "people", "congresses"),
         NavItem("units.index", gettext("Đơn vị"), "building", "units"),

@@ -81,6 +81,13 @@ def is_reporter(actor: Actor, item: WorkItem) -> bool:
     return leads(actor, item) or can_write(actor, item.plan.committee)
 
 
+def led_by(actor: Actor) -> sa.ColumnElement[bool]:
+    """The items that one of the actor's units leads: the SQL twin of `leads`."""
+    if not any(post.role in REPORTING for post in actor.held):
+        return sa.false()
+    return WorkItem.lead_id.in_(actor.unit_ids)
+
+
 def leads(actor: Actor, item: WorkItem) -> bool:
     """Whether one of the actor's units leads the item."""
     return item.lead_id in actor.unit_ids and any(p.role in REPORTING for p in actor.held)

@@ -141,8 +141,6 @@ def percent_after(state: ItemState, given: int | None, before: int) -> int:
     """The percentage an item shows after a report: whole when submitted, as given while open."""
     if state in {ItemState.AWAITING, ItemState.DONE}:
         return 100
-    if state is ItemState.RETURNED:
-        return min(before, 90)
     return min(given if given is not None else before, 99)
 
 

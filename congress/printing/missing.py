@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from congress.core.errors import N_
 from congress.printing.clean import texts, unprintable
 from congress.printing.paper import Paper
 
@@ -13,7 +14,10 @@ _BLANK = re.compile(r"<[^<>\n]{1,60}>")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something that a paper lacks: a code for programs, a label for people."""
+    """Something that a paper lacks: a code for programs, a label for people.
+
+    The label of "blank" and "letter" is a piece of the paper itself, never to be translated.
+    """
 
     code: str
     label: str
@@ -31,17 +35,17 @@ def missing(paper: Paper) -> tuple[Missing, ...]:
 def _parts(paper: Paper) -> Iterator[Missing]:
     signature = paper.signature
     required = (
-        ("body", "Cơ quan ban hành", paper.body),
-        ("number", "Số", paper.number),
-        ("symbol", "Ký hiệu", paper.symbol),
-        ("place", "Địa danh", paper.place),
-        ("date", "Ngày ban hành", paper.issued_on),
-        ("subject", "Trích yếu", paper.subject),
-        ("addressees", "Kính gửi", paper.kind or paper.addressees),
-        ("content", "Nội dung", paper.blocks),
-        ("capacity", "Chức vụ người ký", signature.capacity),
-        ("signer", "Người ký", signature.name),
-        ("recipients", "Nơi nhận", paper.recipients),
+        ("body", N_("Cơ quan ban hành"), paper.body),
+        ("number", N_("Số"), paper.number),
+        ("symbol", N_("Ký hiệu"), paper.symbol),
+        ("place", N_("Địa danh"), paper.place),
+        ("date", N_("Ngày ban hành"), paper.issued_on),
+        ("subject", N_("Trích yếu"), paper.subject),
+        ("addressees", N_("Kính gửi"), paper.kind or paper.addressees),
+        ("content", N_("Nội dung"), paper.blocks),
+        ("capacity", N_("Chức vụ người ký"), signature.capacity),
+        ("signer", N_("Người ký"), signature.name),
+        ("recipients", N_("Nơi nhận"), paper.recipients),
     )
     yield from (Missing(code, label) for code, label, value in required if not value)
 
@@ -49,11 +53,11 @@ def _parts(paper: Paper) -> Iterator[Missing]:
 def _blanks(paper: Paper) -> Iterator[Missing]:
     found = Counter(mark for text in texts(paper) for mark in _BLANK.findall(text))
     for mark, times in found.items():
-        yield Missing("blank", mark if times == 1 else f"{mark} ({times} chỗ)")
+        yield Missing("blank", mark if times == 1 else f"{mark} × {times}")
 
 
 def _letters(paper: Paper) -> Iterator[Missing]:
     lacking = set().union(*map(unprintable, texts(paper)))
     for char in sorted(lacking):
         if char.isprintable():
-            yield Missing("letter", f"Phông chữ không có ký tự {char} (U+{ord(char):04X})")
+            yield Missing("letter", f"{char} (U+{ord(char):04X})")

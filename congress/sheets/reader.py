@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congress.sheets.grid import Grid
+from congress.sheets.guards import format_of
 from congress.sheets.header import find_header, missing_keys, searched_rows
 from congress.sheets.rows import raw_rows
 from congress.sheets.sheet import GUIDE, Sheet
@@ -24,6 +25,8 @@ def read(data: bytes, filename: str, sheet: Sheet, *, sheet_name: str | None = N
     Reads all worksheets that are not hidden, or the one named. Raise SheetError when the file is
     refused, holds no header, or holds a header and nothing under it.
     """
+    if format_of(data) == "csv" and filename.casefold().endswith((".xlsx", ".ods")):
+        raise SheetError("not_a_spreadsheet")
     grids = [grid for grid in grids_of(data, filename, sheet_name) if _has_content(grid)]
     if not grids:
         raise SheetError("empty")

@@ -125,6 +125,8 @@ class UnitTexts(TypedDict):
 def update_unit(*, actor: Actor, unit: Unit, **texts: Unpack[UnitTexts]) -> Unit:
     """Change what is written of a unit beside its name."""
     _require_keeper(actor, unit.id)
+    if texts["parent_id"] != unit.parent_id:
+        _require_keeper(actor, texts["parent_id"])
     _check_parent(unit, texts["parent_id"])
     texts["code"] = _checked_code(texts["code"])
     for name, value in texts.items():

@@ -13,14 +13,20 @@ class Paging:
     total: int
     number: int
     size: int
+    endpoint: str = ""
 
     @classmethod
-    def of(cls, values: Mapping[str, str], total: int, size: int = 50) -> "Paging":
-        """The page that an address asks for by `page=n`, within the pages there are."""
+    def of(
+        cls, values: Mapping[str, str], total: int, size: int = 50, endpoint: str = ""
+    ) -> "Paging":
+        """The page that an address asks for by `page=n`, within the pages there are.
+
+        The other pages are of the request's own endpoint unless another is named.
+        """
         asked = values.get("page", "1")
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
         last = max(1, -(-total // size))
-        return cls(total, min(max(number, 1), last), size)
+        return cls(total, min(max(number, 1), last), size, endpoint)
 
     @property
     def count(self) -> int:
@@ -59,4 +65,6 @@ class Paging:
 
     def _url(self, number: int) -> str:
         arguments = flask.request.args.to_dict() | (flask.request.view_args or {})
-        return flask.url_for(str(flask.request.endpoint), **(arguments | {"page": number}))
+        return flask.url_for(
+            self.endpoint or str(flask.request.endpoint), **(arguments | {"page": number})
+        )

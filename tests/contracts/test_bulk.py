@@ -24,6 +24,7 @@ def fill(world, *jobs):
             ("lead", str(world.units["svhttdl"].id)),
             ("deadline", "ngày 30/6/2024"),
             ("explanation", "đã bàn"),
+            ("version", str(job.version)),
         )
     }
 
@@ -84,3 +85,13 @@ def test_a_sheet_with_rows_of_another_plan_is_refused_row_by_row(client, session
     assert answer.status == 409
     assert state_of(session, job.id) == before
     assert [one.content for one in jobs_of(own)] == ["Việc chưa giao"]
+
+
+def test_filling_gaps_writes_over_no_save_made_meanwhile(client, session, world, plans):
+    own = jobs_of(plans[0])[0]
+    sent = fill(world, own)
+    client.sign_in("secretary")
+    edit = client.get(f"/items/{own.id}/edit").fields("/edit")
+    client.post(f"/items/{own.id}/edit", edit | {"explanation": "Bản của họ"})
+    client.post(f"/plans/{plans[0].id}/complete", sent)
+    assert state_of(session, own.id)[3] == "Bản của họ"

@@ -213,7 +213,7 @@ def test_an_emptied_person_is_taken_away(session, plan, bring):
 def test_an_import_is_journalled_with_its_file(session, plan, bring):
     assert bring(new(), new("Việc hai")) == 2
     entry = session.scalar(sa.select(JournalEntry).where(JournalEntry.verb == "imported"))
-    assert (entry.note, entry.congress_id) == ("tệp.xlsx: 2", plan.committee.congress_id)
+    assert (entry.note, entry.congress_id) == ("tệp.xlsx: 2 công việc", plan.committee.congress_id)
 
 
 def test_a_batch_remembers_when_it_was_written(session, now, plan, secretary, bring):

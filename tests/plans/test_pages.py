@@ -413,3 +413,51 @@ def test_nothing_typed_becomes_a_formula(client, session, world):
     cells = [cell for row in sheet.iter_rows() for cell in row if cell.value]
     assert all(cell.data_type != "f" for cell in cells)
     assert any(cell.value == "=cmd|' /C calc'!A0" for cell in cells)
+
+
+def test_typed_markup_stays_text_on_the_page_that_lists_what_is_missing(client, session, world):
+    typed = "<form action=//evil.test><b> <a href=//evil.test>x</a>"
+    plan = make_plan(session, world, jobs=(("1", typed, "stc", "D-15"),))
+    page = client.sign_in("secretary").get(f"/plans/{plan.id}/print")
+    assert not page.soup.select("main a[href*=evil], main form[action*=evil]")
+    assert "<a href=//evil.test>" in page.soup.select_one("main").get_text()
+
+
+def test_a_returned_product_goes_back_to_the_percentage_the_lead_last_reported(
+    client, session, approved
+):
+    job = jobs_of(approved)[0]
+    client.sign_in("agency")
+    line = {"progress-state": "in_progress", "progress-percent": "60"}
+    client.post(f"/items/{job.id}/progress", line)
+    paper = {"document_number": "1/BC", "document_on": "12/4/2024", "document_subject": "Báo cáo"}
+    client.post(f"/items/{job.id}/completion", paper)
+    client.sign_in("secretary").post(f"/items/{job.id}/return", {"reason": "Chưa ký"})
+    session.expire_all()
+    assert session.get(WorkItem, job.id).percent == 60
+
+
+def test_who_confirms_the_own_report_is_named_in_the_record(client, approved):
+    job = jobs_of(approved)[0]
+    paper = {"document_number": "1/BC", "document_on": "12/4/2024", "document_subject": "Báo cáo"}
+    client.sign_in("secretary").post(f"/items/{job.id}/completion", paper)
+    client.post(f"/items/{job.id}/confirm")
+    assert "tự xác nhận" in client.get(f"/items/{job.id}").words
+
+
+def test_a_lead_cannot_take_up_again_what_the_keeper_stopped(client, approved):
+    job = jobs_of(approved)[0]
+    stop = {"progress-state": "paused", "progress-line": "Chờ kinh phí"}
+    assert client.sign_in("secretary").post(f"/items/{job.id}/progress", stop).status == 303
+    again = {"progress-state": "in_progress", "progress-line": "Làm tiếp"}
+    assert client.sign_in("agency").post(f"/items/{job.id}/progress", again).status in {403, 422}
+
+
+def test_a_place_that_leads_a_job_stays_its_lead_through_an_edit(client, session, world):
+    plan = make_plan(session, world, jobs=(("1", "Đại hội huyện", "district", "D-15"),))
+    job = jobs_of(plan)[0]
+    client.sign_in("secretary")
+    fields = client.get(f"/items/{job.id}/edit").fields("/edit")
+    client.post(f"/items/{job.id}/edit", fields | {"note": "Ghi chú mới"})
+    session.expire_all()
+    assert session.get(WorkItem, job.id).lead_id == world.units["district"].id

@@ -87,7 +87,7 @@ def test_a_job_without_lead_and_deadline_shows_both_blanks():
 
 def test_blanks_are_counted():
     found = labels(plan_paper(approved(), [stored(1), stored(2, "Trang trí")]))
-    assert found == {"<cơ quan chủ trì> (2 chỗ)", "<thời hạn> (2 chỗ)"}
+    assert found == {"<cơ quan chủ trì> × 2", "<thời hạn> × 2"}
 
 
 def test_an_explanation_stands_where_the_deadline_would():

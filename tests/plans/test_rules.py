@@ -172,7 +172,7 @@ def test_a_new_row_takes_the_next_number(kind, siblings, parent, number):
         (ItemState.IN_PROGRESS, 100, 10, 99),
         (ItemState.AWAITING, None, 40, 100),
         (ItemState.DONE, None, 100, 100),
-        (ItemState.RETURNED, None, 100, 90),
+        (ItemState.RETURNED, 40, 100, 40),
         (ItemState.RETURNED, None, 60, 60),
         (ItemState.CANCELLED, None, 100, 99),
     ],

@@ -78,8 +78,8 @@ def test_marks_in_the_text_and_foreign_letters_are_listed(make_plan):
     blocks = (Paragraph("Hạn: <thời hạn>, <thời hạn>; ☑"),)
     found = [(each.code, each.label) for each in missing(make_plan(1, blocks=blocks))]
     assert found == [
-        ("blank", "<thời hạn> (2 chỗ)"),
-        ("letter", "Phông chữ không có ký tự ☑ (U+2611)"),
+        ("blank", "<thời hạn> × 2"),
+        ("letter", "☑ (U+2611)"),
     ]
 
 

@@ -17,15 +17,27 @@ class Fill:
     lead_id: int | None
     deadline_text: str
     explanation: str
+    version: str
 
 
-def fill_gaps(*, actor: Actor, plan: Plan, fills: Mapping[int, Fill]) -> int:
-    """Write what was filled in for the jobs of a plan; return how many changed."""
+@dataclass(frozen=True)
+class Filled:
+    """How many jobs were written, and how many were not: somebody else had saved them."""
+
+    written: int
+    kept: int
+
+
+def fill_gaps(*, actor: Actor, plan: Plan, fills: Mapping[int, Fill]) -> Filled:
+    """Write what was filled in for the jobs of a plan, but over no save made meanwhile."""
     drafting.require_editable(actor, plan)
-    changed = 0
+    changed = kept = 0
     for task in plan.items:
         fill = fills.get(task.id)
         if fill is None or task.kind is not ItemKind.TASK:
+            continue
+        if fill.version != str(task.version):
+            kept += 1
             continue
         before = (task.lead_id, task.deadline_text, task.explanation)
         if before != (fill.lead_id, fill.deadline_text, fill.explanation):
@@ -37,7 +49,7 @@ def fill_gaps(*, actor: Actor, plan: Plan, fills: Mapping[int, Fill]) -> int:
                 explanation=fill.explanation,
             )
             changed += 1
-    return changed
+    return Filled(changed, kept)
 
 
 def moved_deadlines(plan: Plan, found: Sequence[ItemRow]) -> int:

@@ -12,6 +12,7 @@ from congress.extensions import db
 from congress.plans import policy, rules
 from congress.plans.actions.drafting import require_writer
 from congress.plans.models import ItemKind, ItemState, Plan, PlanState, WorkItem
+from congress.plans.queries.plans import lock
 from congress.plans.queries.rows import lacking, rows
 
 
@@ -79,6 +80,7 @@ def _decide(actor: Actor, plan: Plan, note: str) -> None:
 
 
 def _require_step(plan: Plan, new: PlanState) -> None:
+    lock(plan)
     if not rules.plan_can_follow(plan.state, new):
         raise RejectedError(N_("Kế hoạch đã chuyển sang trạng thái khác; hãy mở lại trang."))
 

@@ -15,6 +15,7 @@ from congress.extensions import db
 from congress.office.queries import calendar, installation
 from congress.plans import policy, rules
 from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, Predecessor, WorkItem
+from congress.plans.queries.plans import lock
 
 WRITERS = (Role.SECRETARY, Role.STANDING_AGENCY)
 
@@ -196,6 +197,7 @@ def require_writer(actor: Actor, plan: Plan) -> None:
 def require_editable(actor: Actor, plan: Plan) -> None:
     """Refuse an actor who may not write the plan, and a plan whose content is closed."""
     require_writer(actor, plan)
+    lock(plan)
     if not rules.is_editable(plan.state):
         raise RejectedError(
             N_("Kế hoạch đã trình hoặc đã duyệt nên nội dung được khóa; hãy trả lại để sửa.")

@@ -194,7 +194,7 @@ def apply_import(
         verb="imported",
         target=plan,
         congress_id=plan.committee.congress_id,
-        note=f"{filename}: {len(rows)}",
+        note=f"{filename}: {sum(not row.is_group for row in rows)} công việc",
     )
     return len(rows)
 

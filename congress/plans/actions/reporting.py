@@ -14,6 +14,9 @@ from congress.plans.models import ItemState, PlanState, Progress, ProgressFile, 
 
 REPORTERS = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY, Role.STANDING_AGENCY)
 
+STOPPED = {ItemState.PAUSED, ItemState.CANCELLED}
+OWN_CONFIRMATION = "Người báo hoàn thành tự xác nhận."
+
 
 def report_progress(
     *,
@@ -27,8 +30,9 @@ def report_progress(
     """Say how far a job is; pausing or cancelling it needs a reason and the plan's keeper."""
     require_reporter(actor, item)
     _require_approved(item)
-    if state in {ItemState.PAUSED, ItemState.CANCELLED}:
+    if {state, item.state} & STOPPED:
         require_writer(actor, item.plan)
+    if state in STOPPED:
         if not line:
             raise RejectedError(N_("Tạm dừng hoặc hủy cần nêu lý do."), field="line")
     elif state not in rules.REPORTABLE:
@@ -66,8 +70,10 @@ def confirm_completion(*, actor: Actor, item: WorkItem) -> Progress:
     """Accept the product; the job was done when the product was submitted, not now."""
     require_writer(actor, item.plan)
     _require_step(item, ItemState.DONE)
+    own = bool(item.progress) and item.progress[-1].by_id == actor.id
+    line = OWN_CONFIRMATION if own else ""
     item.done_at = item.submitted_at
-    return _append(actor, item, "completion_confirmed", ItemState.DONE)
+    return _append(actor, item, "completion_confirmed", ItemState.DONE, line=line)
 
 
 def return_completion(*, actor: Actor, item: WorkItem, reason: str) -> Progress:
@@ -76,8 +82,11 @@ def return_completion(*, actor: Actor, item: WorkItem, reason: str) -> Progress:
     if not reason:
         raise RejectedError(N_("Trả lại cần nêu lý do."), field="reason")
     _require_step(item, ItemState.RETURNED)
+    reached = next((one.percent for one in reversed(item.progress) if one.percent < 100), 0)
     item.submitted_at = None
-    return _append(actor, item, "completion_returned", ItemState.RETURNED, line=reason)
+    return _append(
+        actor, item, "completion_returned", ItemState.RETURNED, percent=reached, line=reason
+    )
 
 
 def _append(

@@ -23,9 +23,15 @@ def index_of(plan: Plan) -> Index:
 
 
 def agencies(plan: Plan) -> Choices:
-    """The agencies and bodies of the plan's province, in Vietnamese order."""
+    """The agencies and bodies of the plan's province, and any place that leads a job of it."""
     found = candidates(plan.committee.congress.unit_id)
-    named = [(row.unit_id, row.name) for row in found if row.kind is not UnitKind.ADMINISTRATIVE]
+    used = sa.select(WorkItem.lead_id).where(WorkItem.plan_id == plan.id).distinct()
+    leading = set(db.session.scalars(used))
+    named = [
+        (row.unit_id, row.name)
+        for row in found
+        if row.kind is not UnitKind.ADMINISTRATIVE or row.unit_id in leading
+    ]
     return sorted(named, key=lambda row: sort_key(row[1]))
 
 

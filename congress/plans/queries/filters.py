@@ -71,10 +71,10 @@ def chosen(rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int) 
         keep &= _family(rows, ask.part)
     if ask.sort:
         found = [row for row in rows if row.id in keep]
-        found.sort(key=lambda row: (row.due_at is None, row.due_at, row.id))
+        dated = sorted((row for row in found if row.due_at), key=lambda row: (row.due_at, row.id))
         if ask.sort.startswith("-"):
-            found.reverse()
-        return found
+            dated.reverse()
+        return [*dated, *(row for row in found if row.due_at is None)]
     if not ask.narrows:
         return list(rows)
     parents = {row.id: row.parent_id for row in rows}

@@ -40,6 +40,7 @@ class HomeItem:
     due_at: datetime | None
     submitted_at: datetime | None
     done_at: datetime | None
+    is_mine: bool
 
     def class_at(self, moment: datetime) -> OfficialClass:
         """The official class of the job at a moment."""
@@ -104,6 +105,7 @@ def _select(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
             WorkItem.due_at,
             WorkItem.submitted_at,
             WorkItem.done_at,
+            sa.or_(_kept(actor), policy.led_by(actor)).label("is_mine"),
         )
         .select_from(WorkItem)
         .join(Plan, Plan.id == WorkItem.plan_id)
@@ -155,17 +157,18 @@ def overdue_count(actor: Actor, moment: datetime) -> int:
 
 def _waiting(actor: Actor) -> sa.ColumnElement[bool]:
     """Products to confirm in the plans that the actor keeps; products returned to the lead."""
-    kept = Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY))
+    confirm = sa.and_(WorkItem.state == ItemState.AWAITING, _kept(actor))
+    mend = sa.and_(WorkItem.state == ItemState.RETURNED, policy.led_by(actor))
+    return sa.or_(confirm, mend)
+
+
+def _kept(actor: Actor) -> sa.ColumnElement[bool]:
+    """The items of the plans that the actor keeps."""
     central = sa.and_(
         Committee.kind.in_(policy.CENTRAL),
         Committee.congress_id.in_(actor.congress_ids(Role.STANDING_AGENCY)),
     )
-    confirm = sa.and_(WorkItem.state == ItemState.AWAITING, sa.or_(kept, central))
-    mend = sa.and_(
-        WorkItem.state.in_((ItemState.RETURNED, ItemState.ASSIGNED)),
-        WorkItem.lead_id.in_(actor.unit_ids),
-    )
-    return sa.or_(confirm, mend)
+    return sa.or_(Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY)), central)
 
 
 def waiting_plans(actor: Actor) -> list[WaitingPlan]:
@@ -174,10 +177,7 @@ def waiting_plans(actor: Actor) -> list[WaitingPlan]:
         Plan.state == PlanState.SUBMITTED,
         Committee.congress_id.in_(actor.congress_ids(*policy.DECIDING)),
     )
-    mended = sa.and_(
-        Plan.state == PlanState.RETURNED,
-        Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY)),
-    )
+    mended = sa.and_(Plan.state == PlanState.RETURNED, _kept(actor))
     found = db.session.execute(
         sa.select(Plan.id, Committee.name, Plan.subject, Plan.state, Plan.submitted_at)
         .join(Committee, Committee.id == Plan.committee_id)

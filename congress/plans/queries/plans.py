@@ -80,6 +80,11 @@ def item(actor: Actor, item_id: int) -> WorkItem:
     return found
 
 
+def lock(found: Plan | ImportBatch) -> None:
+    """Hold a row until the transaction ends, and see it as it stands now."""
+    db.session.refresh(found, with_for_update=True)
+
+
 def batch(actor: Actor, batch_id: int) -> ImportBatch:
     """An import, in scope with its plan; NotAllowedError when the plan is not the actor's."""
     found = db.session.get(ImportBatch, batch_id)

@@ -10,7 +10,7 @@ from congress.plans.models import Plan
 from congress.plans.queries.rows import ItemRow
 from congress.plans.sheet import columns as c
 from congress.sheets.outgoing import OutRow
-from congress.sheets.plan import ImportPlan
+from congress.sheets.plan import ImportPlan, PlannedRow
 from congress.sheets.table import Problem, SourceRow, Table
 from congress.sheets.writer import write
 
@@ -29,13 +29,22 @@ def restored(rows: Iterable[dict[str, Any]]) -> list[SourceRow]:
 
 
 def fingerprint(plan: ImportPlan, existing: Sequence[ItemRow]) -> str:
-    """What a preview said, in short: each row's state, target and the target's version."""
+    """What a preview said, in short: each row's state, target, its version, and what it holds."""
     versions = {item.id: item.version for item in existing}
     told = [
-        (row.state, row.target_id, versions.get(row.target_id or 0), len(row.changes))
+        (
+            row.state,
+            row.target_id,
+            versions.get(row.target_id or 0),
+            repr(sorted(row.values.items())),
+        )
         for row in plan.rows
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def _held(row: PlannedRow) -> str:
+    return repr(sorted(row.values.items()))
 
 
 def out_rows(rows: Iterable[ItemRow]) -> list[OutRow]:

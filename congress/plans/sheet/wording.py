@@ -22,6 +22,9 @@ FILES: Mapping[str, str] = {
     "no_worksheet": N_("Tệp không có trang tính nào đọc được."),
     "cell_too_long": N_("Có ô dài quá mức Excel chứa được."),
 }
+STOPPING = {"cell_error", "duplicate_id", "foreign_id", "moved_on", "no_content", "several_leads"}
+STOPPING |= {"surrogate", "too_long"}
+WANTING = {"no_deadline", "no_lead", "unknown_agency", "unreadable_deadline", "number_was_date"}
 ROWS: Mapping[str, str] = {
     "cell_error": N_("Ô có lỗi công thức; hãy sửa trong Excel."),
     "duplicate_id": N_("Mã dòng này lặp lại trong tệp."),
@@ -53,6 +56,13 @@ def file_problem(error: SheetError) -> str:
         details["limit"] = int(str(details["limit"])) // (1024 * 1024)
     sentence = FILES.get(error.code, FILES["damaged"])
     return str(gettext(sentence, **details))
+
+
+def tone(problem: Problem) -> str:
+    """How a problem is shown: "bad" stops the import, "warn" wants a look, else a quiet note."""
+    if problem.code in STOPPING:
+        return "bad"
+    return "warn" if problem.code in WANTING else ""
 
 
 def row_problem(problem: Problem) -> str:

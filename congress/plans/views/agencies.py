@@ -39,9 +39,11 @@ def coordinating_ids(plan: Plan, typed: str) -> list[int]:
         match = index.find(name)
         if match.unit_id is None:
             near = ", ".join(one.name for one in match.suggestions)
-            say = N_("Chưa nhận ra “{name}”. Gần giống: {near}. Có thể thêm ở trang Đơn vị.")
+            say = N_(
+                "Chưa nhận ra “{name}”. Gần giống: {near}. Đơn vị mới do cơ quan thường trực thêm."
+            )
             if not near:
-                say = N_("Chưa nhận ra “{name}”. Có thể thêm ở trang Đơn vị.")
+                say = N_("Chưa nhận ra “{name}”. Đơn vị mới do cơ quan thường trực thêm.")
             raise RejectedError(say, field="coordinating", name=name, near=near)
         found.append(match.unit_id)
     return found

@@ -16,7 +16,7 @@ from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.files import kept, restored
 from congress.plans.sheet.planning import in_words, unknown_agencies
-from congress.plans.sheet.wording import file_problem, row_problem
+from congress.plans.sheet.wording import file_problem, row_problem, tone
 from congress.plans.views.blueprint import bp
 from congress.sheets.reader import read
 from congress.sheets.table import SheetError
@@ -67,7 +67,7 @@ def preview(batch_id: int) -> flask.Response:
 def _preview(batch: ImportBatch, warning: str = "") -> flask.Response:
     plan = queries.plan(actor(), batch.plan_id)
     shown = work.preview(plan, restored(batch.rows))
-    paging = Paging.of(flask.request.args, len(shown.plan.rows), PAGE)
+    paging = Paging.of(flask.request.args, len(shown.plan.rows), PAGE, "plans.preview")
     body = flask.render_template(
         "plans/preview.html",
         batch=batch,
@@ -80,6 +80,7 @@ def _preview(batch: ImportBatch, warning: str = "") -> flask.Response:
         agencies=choices.agencies(plan),
         in_words=in_words,
         row_problem=row_problem,
+        tone=tone,
         warning=warning,
     )
     return flask.make_response(body, 409 if warning else 200)
@@ -90,12 +91,15 @@ def _preview(batch: ImportBatch, warning: str = "") -> flask.Response:
 def commit(batch_id: int) -> flask.Response:
     """Ghi vào kế hoạch: exactly what the preview said."""
     batch = queries.batch(actor(), batch_id)
+    queries.lock(batch)
     if batch.committed_at is not None:
         return back_to("plans.detail", gettext("Tệp này đã nhập rồi."), plan_id=batch.plan_id)
     plan, found = queries.plan(actor(), batch.plan_id), restored(batch.rows)
     if work.preview(plan, found).mark != flask.request.form.get("mark"):
         return _preview(batch, gettext("Kế hoạch vừa thay đổi; hãy xem lại trước khi ghi."))
-    known, chosen = dict(choices.agencies(plan)), _chosen()
+    unknown = set(unknown_agencies(work.preview(plan, found).plan))
+    known = dict(choices.agencies(plan))
+    chosen = {text: unit for text, unit in _chosen().items() if text in unknown}
     shown = work.preview(plan, found, work.decisions(chosen, known))
     if not shown.plan.is_committable:
         return _preview(batch, gettext("Còn dòng lỗi hoặc xung đột; hãy sửa tệp rồi nhập lại."))

@@ -9,13 +9,13 @@ from congress.audit.queries import last_entry
 from congress.core.permissions import Permission
 from congress.plans.actions import completing, drafting
 from congress.plans.forms import NewPartForm, NewTaskForm, PartForm, TaskForm
-from congress.plans.models import ItemKind, Plan, WorkItem
+from congress.plans.models import ItemKind, Plan, PlanKind, WorkItem
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.agencies import coordinating_ids, joined
 from congress.plans.views.blueprint import bp
-from congress.plans.views.filling import fills_of
+from congress.plans.views.filling import fills_of, tell_filled
 from congress.web.access import actor, requires
 from congress.web.pages import back_to, page
 
@@ -25,7 +25,9 @@ def _offer(form: NewTaskForm | TaskForm, plan: Plan) -> None:
     form.lead_id.offer(choices.agencies(plan))
     form.person_id.offer(people)
     form.leader_id.offer(people)
-    form.implements_id.offer(queries.master_items(plan.committee.congress_id))
+    is_master = plan.kind is PlanKind.MASTER
+    above = [] if is_master else queries.master_items(plan.committee.congress_id)
+    form.implements_id.offer(above)
     if isinstance(form, NewTaskForm):
         form.under_id.offer(choices.places(rows(plan.id)))
 
@@ -133,9 +135,9 @@ def complete(plan_id: int) -> flask.Response:
     agencies = choices.agencies(plan)
     if flask.request.method == "POST":
         fills = fills_of(flask.request.form, [row.id for row, _ in gaps], agencies)
-        changed = completing.fill_gaps(actor=actor(), plan=plan, fills=fills)
-        say = gettext("Đã bổ sung %(count)s công việc.", count=changed)
+        filled = completing.fill_gaps(actor=actor(), plan=plan, fills=fills)
         left = lacking(rows(plan.id))
+        say = tell_filled(filled, len(gaps) - len(left), left)
         target = "plans.complete" if left else "plans.detail"
         return back_to(target, say, plan_id=plan.id)
     return page("plans/complete.html", plan=plan, gaps=gaps, agencies=agencies)

@@ -3,19 +3,21 @@
 import io
 
 import flask
+from flask_babel import gettext
 
 from congress.core.errors import RejectedError
 from congress.plans.models import Plan
 from congress.plans.papers import plan_paper
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
-from congress.plans.queries.rows import rows
+from congress.plans.queries.rows import end_reading, rows
 from congress.plans.sheet.files import workbook
 from congress.plans.sheet.wording import PRINTING
 from congress.plans.views.blueprint import bp
 from congress.printing.docx_file import to_docx
 from congress.printing.errors import PrintingError
-from congress.printing.missing import missing
+from congress.printing.missing import Missing, missing
+from congress.printing.paper import Paper
 from congress.printing.press import print_in_worker
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
@@ -38,7 +40,21 @@ def print_(plan_id: int) -> flask.Response:
     plan = queries.plan(actor(), plan_id)
     found = rows(plan.id)
     lacking = missing(plan_paper(plan, found))
-    return page("plans/print.html", plan=plan, lacking=lacking, rows=found)
+    return page("plans/print.html", plan=plan, lacking=[_said(one) for one in lacking])
+
+
+def _said(lack: Missing) -> str:
+    """What a paper lacks, in words; pieces of the paper itself stay as they are."""
+    if lack.code == "letter":
+        return str(gettext("Phông chữ không có ký tự %(letter)s", letter=lack.label))
+    return lack.label if lack.code == "blank" else str(gettext(lack.label))
+
+
+def _paper(plan: Plan) -> Paper:
+    """The paper as a value; nothing of the database is held open while it is printed."""
+    paper = plan_paper(plan, rows(plan.id))
+    end_reading()
+    return paper
 
 
 @bp.get("/plans/<id:plan_id>/plan.pdf")
@@ -47,7 +63,7 @@ def pdf(plan_id: int) -> flask.Response:
     """Bản PDF."""
     plan = queries.plan(actor(), plan_id)
     try:
-        data = print_in_worker(plan_paper(plan, rows(plan.id)))
+        data = print_in_worker(_paper(plan))
     except PrintingError as error:
         raise RejectedError(PRINTING[error.code]) from error
     return _download(data, plan, "pdf", "application/pdf")
@@ -59,7 +75,7 @@ def docx(plan_id: int) -> flask.Response:
     """Bản Word."""
     plan = queries.plan(actor(), plan_id)
     try:
-        data = to_docx(plan_paper(plan, rows(plan.id)))
+        data = to_docx(_paper(plan))
     except PrintingError as error:
         raise RejectedError(PRINTING[error.code]) from error
     return _download(data, plan, "docx", DOCX)

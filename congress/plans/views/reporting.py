@@ -69,7 +69,9 @@ def report_forms(item: WorkItem, **refused: BaseForm) -> dict[str, Any]:
 def states_for(item: WorkItem) -> list[SelectChoice]:
     """The states that the actor may choose for a job, with their words."""
     keeps = policy.can_write(actor(), item.plan.committee)
-    held_back = () if keeps else (ItemState.PAUSED, ItemState.CANCELLED)
+    if not keeps and item.state in reporting.STOPPED:
+        return []
+    held_back = set() if keeps else reporting.STOPPED
     return [
         SelectChoice(state.value, word(state))
         for state in REPORT_STATES
