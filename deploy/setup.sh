@@ -139,7 +139,7 @@ compile_translations() {
 pack_static() {
   local source
   while IFS= read -r -d '' source; do
-    [ "$source.gz" -nt "$source" ] || gzip -9 -n -k -f "$source"
+    [ -e "$source.gz" ] && ! [ "$source.gz" -ot "$source" ] || gzip -9 -n -k -f "$source"
   done < <(find static \( -name '*.css' -o -name '*.js' -o -name '*.svg' \) -print0)
 }
 

@@ -113,11 +113,6 @@ def tally(classes: Iterable[OfficialClass], due_soon: int = 0) -> Tally:
     return Tally(counts, due_soon)
 
 
-def days_to(due: date | None, today: date) -> int | None:
-    """Days until a deadline; negative when it has passed."""
-    return (due - today).days if due else None
-
-
 def is_due_soon(due: date | None, today: date, within: int = DUE_SOON_DAYS) -> bool:
     """Whether a deadline falls today or in the next days."""
     return due is not None and 0 <= (due - today).days <= within

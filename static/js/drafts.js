@@ -4,6 +4,7 @@ const PREFIX = "draft:";
 const WEEK = 7 * 24 * 3600 * 1000;
 const user = document.body.dataset.user ?? "";
 const words = document.getElementById("draft-words");
+const conflicting = document.querySelector(".conflict"); // what stands there is what is to be decided
 const sending = new WeakSet();
 const dirty = new Set();
 
@@ -68,7 +69,7 @@ function announce(form, draft, original, restored) {
 
 function bring(form) {
   const original = state(form);
-  const draft = read(keyOf(form));
+  const draft = conflicting ? null : read(keyOf(form));
   if (draft && !same(draft.values, original)) {
     const untouched = same(draft.from, original); // nobody saved in between: safe to put back at once
     if (untouched) fill(form, draft.values);

@@ -16,4 +16,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A refused form opens at its list of what to mend.
-document.querySelector(".error-summary")?.focus();
+const refused = document.querySelector(".error-summary");
+refused?.focus({ preventScroll: true });
+refused?.scrollIntoView({ block: "start" });

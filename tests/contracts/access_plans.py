@@ -73,6 +73,16 @@ TABLE = """
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
 /plans/{foreign}/plan.xlsx
     GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/plans/{draft}/plan.csv
+    GET  302 404 200 200 200 200 200 404 404 404 200 200 404 404
+/plans/{approved}/plan.csv
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/plans/{other_draft}/plan.csv
+    GET  302 404 200 200 200 404 404 404 404 404 200 200 200 404
+/plans/{child}/plan.csv
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/plans/{foreign}/plan.csv
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 
 # writing a plan: the secretary of its committee; the standing agency for the central bodies
 /plans/{draft}/paper

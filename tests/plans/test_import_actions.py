@@ -194,6 +194,16 @@ def test_a_person_is_recognised_without_accents(session, plan, bring):
     assert count(session, Person) == 1
 
 
+def test_a_name_that_differs_by_a_tone_is_another_person(session, plan, bring):
+    person = Person(full_name="Hoàng Văn Hạ")
+    session.add(person)
+    session.flush()
+    bring(new(persons={"person": "Hoàng Văn Hà"}))
+    job = next(job for job in jobs_of(plan) if job.content == "Họp báo")
+    assert job.person.full_name == "Hoàng Văn Hà"
+    assert count(session, Person) == 2
+
+
 def test_an_unknown_person_is_entered_once(session, plan, bring):
     bring(
         new("Việc một", persons={"person": "Lý Văn Mẫu"}),

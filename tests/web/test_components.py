@@ -157,6 +157,13 @@ def test_who_may_do_it_is_named_where_it_is_refused():
     assert [li.get_text(strip=True) for li in page("li")] == ["Ban Chỉ đạo", "Thư ký Ban, Tiểu ban"]
 
 
+def test_a_reader_with_the_role_elsewhere_is_told_that_the_scope_is_another():
+    told = error_page("403.html", roles=(Role.SECRETARY,), elsewhere=True)
+    untold = error_page("403.html", roles=(Role.SECRETARY,), elsewhere=False)
+    assert "phạm vi khác" in told.get_text()
+    assert "phạm vi khác" not in untold.get_text()
+
+
 @pytest.mark.parametrize("role", Role)
 def test_every_role_has_a_name(role: Role):
     assert macros("names").role_name(role) != role.value

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from congress.accounts.models import Person
-from congress.audit.actions import record
+from congress.audit.actions import changes_of, record
 from congress.congresses.models import Congress
 from congress.core import clock
 from congress.core.deadlines import Deadline
 from congress.core.errors import StaleError
 from congress.core.permissions import Actor
-from congress.core.text import fold
+from congress.core.text import fold, same_spelling
 from congress.extensions import db
 from congress.plans.actions import drafting
 from congress.plans.models import ImportBatch, ItemKind, Plan, WorkItem
@@ -161,14 +161,25 @@ class _Writer:
     def _person(self, name: str) -> int | None:
         if not name:
             return None
-        key = fold(name)
+        key = same_spelling(name).casefold()
         if key not in self.people:
-            found = db.session.scalars(sa.select(Person).where(Person.folded == key)).all()
-            person = found[0] if len(found) == 1 else Person(full_name=name)
-            db.session.add(person)
-            db.session.flush()
-            self.people[key] = person.id
+            alike = db.session.scalars(sa.select(Person).where(Person.folded == fold(name))).all()
+            bare = key == fold(name)
+            found = [p for p in alike if bare or same_spelling(p.full_name).casefold() == key]
+            self.people[key] = found[0].id if len(found) == 1 else self._new_person(name)
         return self.people[key]
+
+    def _new_person(self, name: str) -> int:
+        person = Person(full_name=name)
+        db.session.add(person)
+        record(
+            actor=self.actor,
+            verb="created",
+            target=person,
+            changes=changes_of(person),
+            congress_id=self.plan.committee.congress_id,
+        )
+        return person.id
 
 
 def apply_import(

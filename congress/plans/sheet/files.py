@@ -9,6 +9,7 @@ from typing import Any
 from congress.plans.models import Plan
 from congress.plans.queries.rows import ItemRow
 from congress.plans.sheet import columns as c
+from congress.sheets.csv_writer import write_csv
 from congress.sheets.outgoing import OutRow
 from congress.sheets.plan import ImportPlan, PlannedRow
 from congress.sheets.table import Problem, SourceRow, Table
@@ -68,6 +69,11 @@ def out_rows(rows: Iterable[ItemRow]) -> list[OutRow]:
         )
         for row in rows
     ]
+
+
+def table_of_text(rows: Sequence[ItemRow]) -> bytes:
+    """The plan as CSV with ";" and a byte order mark, as Excel of this country opens it."""
+    return write_csv(c.PLAN_SHEET, out_rows(rows), delimiter=";")
 
 
 def workbook(

@@ -9,7 +9,7 @@ from werkzeug.datastructures import FileStorage
 from congress.core.permissions import Permission
 from congress.plans.actions import drafting, importing
 from congress.plans.forms import UploadForm
-from congress.plans.models import ImportBatch
+from congress.plans.models import ImportBatch, Plan
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
 from congress.plans.sheet import work
@@ -19,7 +19,7 @@ from congress.plans.sheet.planning import in_words, unknown_agencies
 from congress.plans.sheet.wording import file_problem, row_problem, tone
 from congress.plans.views.blueprint import bp
 from congress.sheets.reader import read
-from congress.sheets.table import SheetError
+from congress.sheets.table import SheetError, SourceRow
 from congress.web.access import actor, requires
 from congress.web.pages import back_to, page
 from congress.web.paging import Paging
@@ -97,9 +97,7 @@ def commit(batch_id: int) -> flask.Response:
     plan, found = queries.plan(actor(), batch.plan_id), restored(batch.rows)
     if work.preview(plan, found).mark != flask.request.form.get("mark"):
         return _preview(batch, gettext("Kế hoạch vừa thay đổi; hãy xem lại trước khi ghi."))
-    unknown = set(unknown_agencies(work.preview(plan, found).plan))
-    known = dict(choices.agencies(plan))
-    chosen = {text: unit for text, unit in _chosen().items() if text in unknown}
+    known, chosen = dict(choices.agencies(plan)), _chosen(plan, found)
     shown = work.preview(plan, found, work.decisions(chosen, known))
     if not shown.plan.is_committable:
         return _preview(batch, gettext("Còn dòng lỗi hoặc xung đột; hãy sửa tệp rồi nhập lại."))
@@ -109,12 +107,12 @@ def commit(batch_id: int) -> flask.Response:
     return back_to("plans.detail", say, plan_id=plan.id)
 
 
-def _chosen() -> dict[str, int]:
-    """What the user said each unknown agency is: its text → the number of a unit."""
-    form = flask.request.form
+def _chosen(plan: Plan, found: list[SourceRow]) -> dict[str, int]:
+    """What the user said each unknown agency of the file is: its text → the number of a unit."""
+    form, unknown = flask.request.form, set(unknown_agencies(work.preview(plan, found).plan))
     pairs = zip(form.getlist("unknown"), form.getlist("means"), strict=False)
     return {
-        text[:300]: int(number)
+        text: int(number)
         for text, number in pairs
-        if number.isascii() and number.isdigit() and len(number) < 10
+        if text in unknown and number.isascii() and number.isdigit() and len(number) < 10
     }

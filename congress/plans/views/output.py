@@ -11,7 +11,7 @@ from congress.plans.papers import plan_paper
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
 from congress.plans.queries.rows import end_reading, rows
-from congress.plans.sheet.files import workbook
+from congress.plans.sheet.files import table_of_text, workbook
 from congress.plans.sheet.wording import PRINTING
 from congress.plans.views.blueprint import bp
 from congress.printing.docx_file import to_docx
@@ -90,3 +90,11 @@ def xlsx(plan_id: int) -> flask.Response:
     people = [name for _, name in choices.persons(plan)]
     data = workbook(plan, rows(plan.id), agencies, people)
     return _download(data, plan, "xlsx", XLSX)
+
+
+@bp.get("/plans/<id:plan_id>/plan.csv")
+@signed_in
+def csv(plan_id: int) -> flask.Response:
+    """Bảng CSV."""
+    plan = queries.plan(actor(), plan_id)
+    return _download(table_of_text(rows(plan.id)), plan, "csv", "text/csv")
