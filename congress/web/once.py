@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 import flask
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 from werkzeug.exceptions import HTTPException
 
 from congress.core import clock
+from congress.core.errors import StaleError
 from congress.core.model import CleanText, Model
 from congress.extensions import db
 from congress.web.access import actor
@@ -42,26 +44,54 @@ def new_token() -> str:
 
 
 def check(token: str, content: str) -> None:
-    """Answer a repeated form with the place its first sending led to; note a new one."""
+    """Claim a new form's token; answer a repeated form with the place its first sending led to.
+
+    A sending that comes while the first one is at work waits for it at the unique token. Raises
+    `StaleError` when the first one left no place behind.
+    """
     if flask.request.method != "POST" or not token or len(token) > 60:
+        return
+    claimed = flask.g.get("once")
+    if claimed is not None and claimed.token == token:
         return
     fingerprint = hashlib.sha256(
         f"{actor().id}|{flask.request.full_path}|{content}".encode()
     ).hexdigest()
-    seen = db.session.scalar(sa.select(FormToken).where(FormToken.token == token))
-    if seen is None:
-        flask.g.once = (token, fingerprint)
-    elif seen.fingerprint == fingerprint:
-        raise Repeated(response=flask.redirect(seen.location, 303))
+    seen = _seen(token) or _claim(token, fingerprint)
+    if seen is None or seen.fingerprint != fingerprint:
+        return
+    if not seen.location:
+        raise StaleError
+    raise Repeated(response=flask.redirect(seen.location, 303))
+
+
+def _seen(token: str) -> FormToken | None:
+    return db.session.scalar(sa.select(FormToken).where(FormToken.token == token))
+
+
+def _claim(token: str, fingerprint: str) -> FormToken | None:
+    """Note the form before it acts; the row of the sending that came first, if one did."""
+    row = FormToken(token=token, fingerprint=fingerprint, user_id=actor().id, at=clock.now())
+    row.location = ""
+    try:
+        with db.session.begin_nested():
+            db.session.add(row)
+    except IntegrityError as error:
+        first = _seen(token)
+        if first is None:
+            raise StaleError from error
+        return first
+    flask.g.once = row
+    return None
 
 
 def keep(response: flask.Response) -> None:
     """Note where a form of this request led, in the request's own transaction."""
-    token, fingerprint = flask.g.pop("once", (None, None))
-    if token is None or not 300 <= response.status_code < 400:
+    row: FormToken | None = flask.g.pop("once", None)
+    if row is None:
         return
-    now = clock.now()
-    db.session.execute(sa.delete(FormToken).where(FormToken.at < now - KEPT))
-    row = FormToken(token=token, fingerprint=fingerprint, user_id=actor().id, at=now)
+    if not 300 <= response.status_code < 400:
+        db.session.delete(row)
+        return
+    db.session.execute(sa.delete(FormToken).where(FormToken.at < clock.now() - KEPT))
     row.location = response.location or "/"
-    db.session.add(row)

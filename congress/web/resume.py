@@ -12,6 +12,7 @@ from congress.web.access import local_address
 LIMIT = 200_000
 HOURS = 12
 _TECHNICAL = {"csrf_token", "token"}
+_NEVER_KEPT = {"accounts.password", "accounts.sign_in"}
 
 
 def _seal() -> URLSafeTimedSerializer:
@@ -19,16 +20,24 @@ def _seal() -> URLSafeTimedSerializer:
 
 
 def sign_in_first() -> flask.Response:
-    """Send a visitor to the sign-in; a form that was being sent waits there."""
+    """Send a visitor to the sign-in; a form that one of our own pages was sending waits there."""
     request = flask.request
     if request.method == "GET":
         address = local_address(request.full_path.rstrip("?"))
         return flask.make_response(flask.redirect(flask.url_for("accounts.sign_in", next=address)))
-    if request.method != "POST" or request.endpoint == "accounts.sign_in":
+    if request.method != "POST" or request.endpoint in _NEVER_KEPT or not _is_ours(request):
         return flask.make_response(flask.redirect(flask.url_for("accounts.sign_in"), 303))
     kept = pack(request.full_path.rstrip("?"), request.form.to_dict(flat=False))
     body = flask.render_template("accounts/expired.html", kept=kept)
     return flask.make_response(body, 401)
+
+
+def _is_ours(request: flask.Request) -> bool:
+    """Whether the browser says, or leaves open, that a page of this site sent the form."""
+    own = f"{request.scheme}://{request.host}"
+    if request.headers.get("Origin", own) != own:
+        return False
+    return request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}
 
 
 def pack(path: str, fields: dict[str, list[str]]) -> str:
