@@ -1,12 +1,17 @@
 """A form sent twice acts once, also when both sendings are at work at the same time."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import flask
 import pytest
 from sqlalchemy import select
 
 from congress.core.errors import StaleError
+from congress.units.models import Unit
 from congress.web import once
 from congress.web.once import FormToken, Repeated
+from tests.support.client import Client
 
 TOKEN = "token-of-a-form"
 
@@ -88,3 +93,25 @@ def test_a_refused_form_can_be_sent_again(client, session):
     fields = client.get("/units/new").fields()
     assert client.post("/units/new", fields).status == 422
     assert rows(session) == []
+
+
+def test_four_sendings_at_once_act_once_and_lead_to_one_place(app, session, world):
+    clients = [Client(app, world).sign_in("standing_agency") for _ in range(4)]
+    typed = clients[0].get("/units/new").fields() | {
+        "name": "Sở Y tế",
+        "code": "so-y-te",
+        "level_id": str(world.levels["co-quan"].id),
+        "parent_id": str(world.units["province"].id),
+    }
+    session.commit()
+    start = Barrier(len(clients))
+
+    def send(client):
+        start.wait()
+        return client.http.post("/units/new", data=typed)
+
+    with ThreadPoolExecutor(len(clients)) as pool:
+        answers = list(pool.map(send, clients))
+    assert [answer.status_code for answer in answers] == [303] * 4
+    assert len({answer.location for answer in answers}) == 1
+    assert len(session.scalars(select(Unit).where(Unit.code == "so-y-te")).all()) == 1
