@@ -155,11 +155,11 @@ class EditForm(BaseForm):
         theirs = current.shown()
         self.conflicts = [
             Conflict(
-                field.name,
-                field.label.text,
-                base.get(field.name, ""),
-                theirs[field.name],
-                mine[field.name],
+                name=field.name,
+                label=field.label.text,
+                base=in_words(field, base.get(field.name, "")),
+                theirs=in_words(field, theirs[field.name]),
+                mine=in_words(field, mine[field.name]),
             )
             for field in self.visible_fields()
             if theirs[field.name] not in (mine[field.name], base.get(field.name))
@@ -199,3 +199,11 @@ def as_sent(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "\n".join(as_sent(part) for part in value)
     return str(value)
+
+
+def in_words(field: Field, sent: str) -> str:
+    """Return what a field sends as the user reads it: the words of a choice, else as it is."""
+    for choice in getattr(field, "choices", None) or ():
+        if str(choice.value) == sent:
+            return str(choice.label)
+    return sent

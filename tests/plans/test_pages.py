@@ -325,6 +325,19 @@ def test_two_saves_at_once_show_mine_theirs_and_base(client, session, world):
     assert session.get(WorkItem, job.id).product == "Bản của tôi"
 
 
+def test_a_conflict_of_choices_is_shown_in_words(client, session, world):
+    plan = make_plan(session, world)
+    job = jobs_of(plan)[0]
+    mine = client.sign_in("secretary").get(f"/items/{job.id}/edit").fields("/edit")
+    theirs = mine | {"lead_id": str(world.units["stc"].id)}
+    client.post(f"/items/{job.id}/edit", theirs)
+    answer = client.post(f"/items/{job.id}/edit", mine | {"lead_id": str(world.units["bdt"].id)})
+    conflict = " ".join(tag.get_text(" ") for tag in answer.soup.select(".conflict"))
+    assert "Sở Tài chính" in conflict
+    assert "Ban Dân tộc tỉnh" in conflict
+    assert "Sở Văn hóa, Thể thao và Du lịch" in conflict
+
+
 def test_an_agency_typed_wrongly_is_named_and_the_text_is_kept(client, session, world):
     plan = make_plan(session, world)
     address = f"/plans/{plan.id}/items/new"

@@ -82,7 +82,9 @@ def item(actor: Actor, item_id: int) -> WorkItem:
 
 def lock(found: Plan | ImportBatch) -> None:
     """Hold a row until the transaction ends, and see it as it stands now."""
-    db.session.refresh(found, with_for_update=True)
+    held = sa.select(type(found).id).where(type(found).id == found.id).with_for_update()
+    db.session.execute(held)
+    db.session.refresh(found)
 
 
 def batch(actor: Actor, batch_id: int) -> ImportBatch:
