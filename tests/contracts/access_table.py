@@ -1,7 +1,7 @@
 """The permissions of the software, written out: who is answered how at every address.
 
 Below each address stands, for each method, one status a persona, in the order of PERSONAS:
-302 or 401  sign in first (a form that was being sent is kept)
+302 or 401  sign in first (a form that was being sent is kept; 303: not one that holds a password)
 404         absent or out of the persona's scope: nobody learns that it is there
 403         in scope, but not the persona's to do; or a right that the persona holds nowhere
 200 303     done
