@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted((ROOT / "congress").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+# The catalogue shows every component in every state, and is as long as that takes.
+TEMPLATES = sorted(p for p in (ROOT / "templates").rglob("*.html") if p.parent.name != "dev")
 
 
 def functions(path):
@@ -55,6 +56,4 @@ def test_the_median_function_is_at_most_eight_lines():
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_a_template_is_short(path):
-    if path.parent.name == "dev":
-        pytest.skip("the catalogue shows every component in every state")
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 150
