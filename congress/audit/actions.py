@@ -1,7 +1,7 @@
 """Writing the journal: one entry an intention, with the fields it changed."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any, cast
 
@@ -117,6 +117,8 @@ def plain(value: Any) -> Any:
     """A value as the journal keeps it: text, number, truth value or nothing."""
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.value}"
+    if isinstance(value, datetime) and value.tzinfo:
+        return value.astimezone(UTC).isoformat()
     if isinstance(value, date | datetime | time):
         return value.isoformat()
     return value

@@ -13,9 +13,9 @@ _source: ContextVar[Callable[[], datetime] | None] = ContextVar("clock_source", 
 
 
 def now() -> datetime:
-    """Return the present instant in UTC."""
+    """Return the present instant in UTC, also where a pinned source gives local time."""
     source = _source.get()
-    return source() if source else datetime.now(UTC)
+    return source().astimezone(UTC) if source else datetime.now(UTC)
 
 
 def wall() -> datetime:
