@@ -9,7 +9,7 @@ from congress.congresses import views as congresses
 from congress.core import clock
 from congress.dev import views as dev
 from congress.office import views as office
-from congress.office.queries import installation
+from congress.office.queries import clock_source
 from congress.plans import frame
 from congress.plans import views as plans
 from congress.units import views as units
@@ -55,13 +55,11 @@ def register(app: flask.Flask) -> None:
 
 
 def _pin_clock() -> None:
-    """Let a demo's pages be read on the demo's day."""
+    """Let a request act at one moment; a demo's pages are read on the demo's day."""
     if flask.request.blueprint == health.bp.name:
         return
-    pinned_at = installation().pinned_at
-    if pinned_at is not None:
-        flask.g.clock = clock.pinned(lambda: pinned_at)
-        flask.g.clock.__enter__()
+    flask.g.clock = clock.pinned(clock_source())
+    flask.g.clock.__enter__()
 
 
 def _unpin_clock(_error: BaseException | None) -> None:

@@ -1,10 +1,12 @@
 """The pages of units, their names and levels, persona by persona."""
 
+from datetime import date
+
 import pytest
 import sqlalchemy as sa
 
 from congress.core.permissions import Role
-from congress.units.models import Unit
+from congress.units.models import FormerName, Unit, UnitAlias
 from tests.support.sql import count_queries
 
 
@@ -61,6 +63,22 @@ def test_a_search_keeps_the_words_and_says_when_nothing_is_found(keeper):
     assert [cell.a.get_text() for cell in page.soup.select("td.main")] == ["Sở Tài chính"]
     assert page.soup.select_one("#q")["value"] == "tai chinh"
     assert "Không có đơn vị nào" in keeper.get("/units?q=zzzz").words
+
+
+def test_a_unit_is_found_by_what_it_is_also_called_and_was_called_before(keeper, session, world):
+    unit = world.units["svhttdl"]
+    session.add(UnitAlias(unit_id=unit.id, text="Sở Văn hóa cũ"))
+    session.add(
+        FormerName(
+            unit_id=unit.id,
+            name="Sở Văn hóa - Thông tin",
+            until_on=date(2008, 3, 1),
+        )
+    )
+    session.commit()
+    for words in ("van hoa cu", "van hoa - thong tin"):
+        page = keeper.get("/units", query_string={"q": words})
+        assert [cell.a.get_text() for cell in page.soup.select("td.main")] == [unit.name]
 
 
 def test_a_unit_is_added_once_however_often_it_is_sent(keeper, session, world):
