@@ -55,7 +55,7 @@ def serving(port: int) -> Iterator[subprocess.Popen[str]]:
 
 
 def ask(port: int, path: str = "/") -> http.client.HTTPConnection:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     connection.request("GET", path)
     return connection
 
@@ -83,7 +83,7 @@ def test_a_stop_lets_a_request_under_way_finish() -> None:
 
 def test_an_application_that_cannot_be_made_ends_the_server() -> None:
     command = [sys.executable, "-c", PROGRAM, str(free_port()), "broken"]
-    ended = subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert ended.returncode != 0
     assert "no database" in ended.stderr
     assert "ready" not in ended.stdout
