@@ -62,7 +62,7 @@ install_packages() {
     may_use_sudo || explain_packages "${packages[@]}"
     as_root=(sudo env)
   fi
-  local apt=("${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
+  local apt=("${as_root[@]}" DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
   say "Cài gói hệ thống · Installing system packages: ${packages[*]}"
   quietly "${apt[@]}" update || explain_packages "${packages[@]}"
   if [[ " ${packages[*]} " == *" postgresql "* ]]; then

@@ -61,6 +61,7 @@ def test_the_english_pages_hold_no_vietnamese_house_words(visit, shared_site):
     visitor = visit(shared_site)
     page = visitor.sign_in("bandantoc")
     visitor.click("button[name=locale][value=en]")
+    page.wait_for_selector("html[lang=en]")
     faults = []
     for address in reachable(visitor):
         visitor.go(address)
