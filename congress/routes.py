@@ -13,11 +13,14 @@ from congress.office.queries import clock_source
 from congress.plans import frame
 from congress.plans import views as plans
 from congress.units import views as units
-from congress.web import health, shell
+from congress.web import health, shell, slots
 from congress.web.access import guard_of, public
 from congress.web.transaction import atomic
 
 SLICES = (accounts, audit, congresses, dev, health, office, plans, units)
+
+# What slices add to the pages of slices below them, in the order shown: web/slots.py.
+FILLERS: slots.Fillers = {}
 
 
 class RowId(BaseConverter):
@@ -51,6 +54,7 @@ def register(app: flask.Flask) -> None:
     app.before_request_funcs.setdefault(None, []).insert(0, _pin_clock)
     app.teardown_request(_unpin_clock)
     accounts.install(app)
+    slots.install(app, FILLERS)
     shell.provide(app, frame.of_request)
 
 

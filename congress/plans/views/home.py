@@ -8,6 +8,7 @@ from congress.plans.queries.home import home as home_of
 from congress.plans.views.blueprint import bp
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
+from congress.web.slots import filled
 
 
 @bp.get("/")
@@ -19,6 +20,7 @@ def home() -> flask.Response:
     return page(
         "plans/home.html",
         home=home_of(actor(), moment, setting.due_soon_days),
+        elsewhere=filled("home.waiting"),
         moment=moment,
         today=clock.today(),
         due_soon_days=setting.due_soon_days,

@@ -1,123 +1,29 @@
-"""Tables of plans, their items, who coordinates, progress, and imports; row predicates as twins."""
+"""The tables of work: items, who coordinates, what must come before; row predicates as twins."""
 
 from datetime import date, datetime, time
-from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.accounts.models import Person
-from congress.congresses.models import Committee
-from congress.core import clock
 from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.errors import N_
-from congress.core.model import Code, Instant, Line, Model, Name, Prose, Versioned
+from congress.core.model import Code, Instant, Line, Model, Prose, Versioned
 from congress.core.text import folded
-from congress.files.models import Attachment, Document
+from congress.plans.models.plan import Plan
+from congress.plans.models.states import (
+    CLOSED,
+    ItemKind,
+    ItemState,
+    OfficialClass,
+    official_class,
+    passes_at,
+)
 from congress.units.models import Unit
 
-
-class PlanKind(StrEnum):
-    """A steering committee's plan, or a body's detailed plan under it."""
-
-    MASTER = "master"
-    DETAILED = "detailed"
-
-
-class PlanState(StrEnum):
-    """Where a plan stands between its first draft and its number."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    RETURNED = "returned"
-
-
-class ItemKind(StrEnum):
-    """A part groups items under a heading; a task is a job with a deadline."""
-
-    PART = "part"
-    TASK = "task"
-
-
-class ItemState(StrEnum):
-    """Where a job stands; product.md "Definitions": nháp, đã giao … hoàn thành."""
-
-    DRAFT = "draft"
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    IN_PROGRESS = "in_progress"
-    AWAITING = "awaiting"
-    DONE = "done"
-    RETURNED = "returned"
-    PAUSED = "paused"
-    CANCELLED = "cancelled"
-
-
-class OfficialClass(StrEnum):
-    """The four classes of official reports, and jobs without a deadline so that sums close."""
-
-    DONE_ON_TIME = "done_on_time"
-    DONE_LATE = "done_late"
-    IN_TIME = "in_time"
-    OVERDUE = "overdue"
-    NO_DEADLINE = "no_deadline"
-
-
-class Plan(Versioned, Model):
-    """A committee's plan and what its paper says around the table of items."""
-
-    __tablename__ = "plan"
-    __table_args__ = (
-        sa.UniqueConstraint(
-            "committee_id",
-            info={"say": N_("Ban này đã có kế hoạch."), "field": "committee_id"},
-        ),
-        sa.CheckConstraint(
-            "state <> 'approved' OR (number <> '' AND issued_on IS NOT NULL)",
-            name="approved_has_number",
-            info={"say": N_("Kế hoạch được duyệt cần có số và ngày ban hành."), "field": "number"},
-        ),
-        sa.CheckConstraint(
-            "state <> 'returned' OR decision_note <> ''",
-            name="returned_has_reason",
-            info={"say": N_("Trả lại kế hoạch cần nêu lý do."), "field": "reason"},
-        ),
-    )
-
-    committee_id: Mapped[int] = mapped_column(sa.ForeignKey("committee.id"))
-    kind: Mapped[PlanKind]
-    subject: Mapped[Line]
-    number: Mapped[Code] = mapped_column(default="")
-    issued_on: Mapped[date | None]
-    place: Mapped[Name] = mapped_column(default="")
-    state: Mapped[PlanState] = mapped_column(default=PlanState.DRAFT)
-    grounds: Mapped[Prose] = mapped_column(default="")
-    purpose: Mapped[Prose] = mapped_column(default="")
-    arrangement: Mapped[Prose] = mapped_column(default="")
-    recipients: Mapped[Prose] = mapped_column(default="")
-    signer_capacity: Mapped[Prose] = mapped_column(default="")
-    signer_post: Mapped[Line] = mapped_column(default="")
-    signer_name: Mapped[Name] = mapped_column(default="")
-    submitted_at: Mapped[datetime | None]
-    submitted_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    decided_at: Mapped[datetime | None]
-    decided_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    decision_note: Mapped[Prose] = mapped_column(default="")
-
-    committee: Mapped[Committee] = relationship()
-
-    @property
-    def title(self) -> str:
-        """What the plan is called: "Kế hoạch tổ chức …", the kind of paper before its subject."""
-        if self.subject.casefold().startswith("kế hoạch"):
-            return self.subject
-        return f"Kế hoạch {self.subject[:1].lower()}{self.subject[1:]}"
-
-    items: Mapped[list["WorkItem"]] = relationship(
-        back_populates="plan", order_by="WorkItem.position, WorkItem.id"
-    )
+if TYPE_CHECKING:
+    from congress.plans.models.reports import Progress
 
 
 class WorkItem(Versioned, Model):
@@ -245,37 +151,6 @@ class WorkItem(Versioned, Model):
         )
 
 
-CLOSED = (ItemState.DONE, ItemState.CANCELLED)
-
-
-def official_class(
-    done_at: datetime | None,
-    due_at: datetime | None,
-    moment: datetime,
-    submitted_at: datetime | None = None,
-) -> OfficialClass:
-    """The official class of a job at a moment; `due_at` itself is still in time.
-
-    A product that waits for confirmation stops the clock at its submission.
-    """
-    if done_at is not None:
-        late = due_at is not None and done_at > due_at
-        return OfficialClass.DONE_LATE if late else OfficialClass.DONE_ON_TIME
-    if due_at is None:
-        return OfficialClass.NO_DEADLINE
-    stopped = submitted_at or moment
-    return OfficialClass.OVERDUE if stopped > due_at else OfficialClass.IN_TIME
-
-
-def passes_at(deadline: Deadline) -> datetime | None:
-    """The instant a deadline passes: the end of its day, or its stated hour."""
-    if deadline.due is None:
-        return None
-    if deadline.hour is not None:
-        return clock.at(deadline.due, deadline.hour)
-    return clock.end_of(deadline.due)
-
-
 class Coordination(Model):
     """A unit that coordinates an item, in the order written."""
 
@@ -310,55 +185,3 @@ class Predecessor(Model):
 
     item: Mapped[WorkItem] = relationship(foreign_keys=[item_id])
     before: Mapped[WorkItem] = relationship(foreign_keys=[before_id])
-
-
-class Progress(Model):
-    """One report on an item; rows are only ever added."""
-
-    __tablename__ = "progress"
-    __table_args__ = (
-        sa.Index("ix_progress_item", "item_id", "id"),
-        sa.CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
-    )
-
-    item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
-    state: Mapped[ItemState]
-    percent: Mapped[int]
-    line: Mapped[Line] = mapped_column(default="")
-    document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"))
-
-    item: Mapped[WorkItem] = relationship(back_populates="progress")
-    document: Mapped[Document | None] = relationship()
-    files: Mapped[list["ProgressFile"]] = relationship(order_by="ProgressFile.id")
-
-
-class ProgressFile(Model):
-    """A file that came with a report."""
-
-    __tablename__ = "progress_file"
-    __table_args__ = (sa.UniqueConstraint("progress_id", "attachment_id"),)
-
-    progress_id: Mapped[int] = mapped_column(sa.ForeignKey("progress.id"))
-    attachment_id: Mapped[int] = mapped_column(sa.ForeignKey("attachment.id"), index=True)
-
-    attachment: Mapped[Attachment] = relationship()
-
-
-class ImportBatch(Model):
-    """A sheet that was read for a plan: its rows as read, kept from preview to commit."""
-
-    __tablename__ = "import_batch"
-
-    plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"), index=True)
-    user_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    at: Mapped[datetime]
-    filename: Mapped[Name]
-    sha256: Mapped[str] = mapped_column(sa.String(64))
-    rows: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON)
-    fingerprint: Mapped[str] = mapped_column(sa.String(64), default="")
-    committed_at: Mapped[datetime | None]
-
-    plan: Mapped[Plan] = relationship()

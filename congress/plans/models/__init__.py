@@ -1,0 +1,34 @@
+"""Tables of plans, their items, reports and imports; each module holds one of them."""
+
+from congress.plans.models.batches import ImportBatch
+from congress.plans.models.plan import Plan
+from congress.plans.models.reports import Progress, ProgressFile
+from congress.plans.models.states import (
+    CLOSED,
+    ItemKind,
+    ItemState,
+    OfficialClass,
+    PlanKind,
+    PlanState,
+    official_class,
+    passes_at,
+)
+from congress.plans.models.work import Coordination, Predecessor, WorkItem
+
+__all__ = [
+    "CLOSED",
+    "Coordination",
+    "ImportBatch",
+    "ItemKind",
+    "ItemState",
+    "OfficialClass",
+    "Plan",
+    "PlanKind",
+    "PlanState",
+    "Predecessor",
+    "Progress",
+    "ProgressFile",
+    "WorkItem",
+    "official_class",
+    "passes_at",
+]

@@ -1,0 +1,46 @@
+"""The tables of reports: progress, only ever added, and the files that came with it."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from congress.core.model import Line, Model, Name
+from congress.files.models import Attachment, Document
+from congress.plans.models.states import ItemState
+from congress.plans.models.work import WorkItem
+
+
+class Progress(Model):
+    """One report on an item; rows are only ever added."""
+
+    __tablename__ = "progress"
+    __table_args__ = (
+        sa.Index("ix_progress_item", "item_id", "id"),
+        sa.CheckConstraint("percent BETWEEN 0 AND 100", name="percent"),
+    )
+
+    item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    by_name: Mapped[Name]
+    state: Mapped[ItemState]
+    percent: Mapped[int]
+    line: Mapped[Line] = mapped_column(default="")
+    document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"))
+
+    item: Mapped[WorkItem] = relationship(back_populates="progress")
+    document: Mapped[Document | None] = relationship()
+    files: Mapped[list["ProgressFile"]] = relationship(order_by="ProgressFile.id")
+
+
+class ProgressFile(Model):
+    """A file that came with a report."""
+
+    __tablename__ = "progress_file"
+    __table_args__ = (sa.UniqueConstraint("progress_id", "attachment_id"),)
+
+    progress_id: Mapped[int] = mapped_column(sa.ForeignKey("progress.id"))
+    attachment_id: Mapped[int] = mapped_column(sa.ForeignKey("attachment.id"), index=True)
+
+    attachment: Mapped[Attachment] = relationship()

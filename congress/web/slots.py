@@ -1,0 +1,49 @@
+"""Places on the pages of one slice that slices above it fill; routes.py says who fills what.
+
+A place is named after its page: "item.actions", "item.top", "item.panels", "plan.actions",
+"plan.top", "plan.panels" are given the page's `item` or `plan` and answer with markup;
+"home.waiting" is given nothing and answers with `Waiting`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import flask
+from markupsafe import Markup
+
+PLACES = (
+    "item.actions",
+    "item.top",
+    "item.panels",
+    "plan.actions",
+    "plan.top",
+    "plan.panels",
+    "home.waiting",
+)
+
+Filler = Callable[..., Any]
+Fillers = Mapping[str, Sequence[Filler]]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for the actor in one slice: how much, and its rows as the home shows them."""
+
+    count: int
+    section: Markup
+
+
+def install(app: flask.Flask, fillers: Fillers) -> None:
+    """Keep who fills which place; a place that no page has is refused at start-up."""
+    unknown = set(fillers) - set(PLACES)
+    if unknown:
+        raise LookupError(f"no page has the places {sorted(unknown)}")
+    app.extensions["slots"] = fillers
+    app.jinja_env.globals["slot"] = filled
+
+
+def filled(place: str, **values: Any) -> list[Any]:
+    """What the fillers of a place answer for a page, in their order, without the empty ones."""
+    fillers = cast(Fillers, flask.current_app.extensions["slots"]).get(place, ())
+    return [answer for answer in (fill(**values) for fill in fillers) if answer]
