@@ -12,10 +12,12 @@ from congress.audit.models import JournalEntry
 from congress.core import clock
 from congress.core.model import Model
 from congress.core.permissions import Actor
+from congress.core.removal import INCLUDED
 from congress.extensions import db
 
 TECHNICAL = {"id", "version", "folded", "sort_name", "secret_hash", "epoch", "due_at"}
 TECHNICAL |= {"sha256", "store_key", "fingerprint", "rows"}
+TECHNICAL |= {"deleted_at", "deleted_by_id", "deleted_reason", "removed_with_id"}
 NAMES = ("name", "full_name", "display_name", "subject", "content", "label", "text", "code")
 
 
@@ -95,7 +97,9 @@ def _reference(target: Model, key: str) -> type[Model] | None:
 
 def _name_of(kind: type[Model], number: int | None) -> str | None:
     with db.session.no_autoflush:
-        row = db.session.get(kind, number) if number is not None else None
+        row = None
+        if number is not None:
+            row = db.session.get(kind, number, execution_options=INCLUDED)
         return called(row) if row is not None else None
 
 

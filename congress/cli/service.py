@@ -5,12 +5,22 @@ from flask_migrate import upgrade
 
 from congress.cli.session import application, told
 from congress.config import Settings
-from congress.core import database
+from congress.core import clock, database
 from congress.dev import demo
 from congress.extensions import db
-from congress.office.queries import installation
+from congress.office.queries import clock_source, installation
+from congress.plans.actions.removing import purge_items
 from congress.server import serve as serve_http
 from congress.web import housekeeping
+
+
+def _purge() -> None:
+    """Let go of what was removed long ago, by the day that the pages show."""
+    with clock.pinned(clock_source()):
+        purge_items()
+
+
+CHORES = (_purge,)
 
 
 @click.command()
@@ -32,7 +42,7 @@ def serve(host: str | None, port: int | None, threads: int, workers: int, *, pre
         *address,
         workers=workers,
         threads=threads,
-        after_start=housekeeping.start,
+        after_start=lambda app: housekeeping.start(app, CHORES),
         on_ready=lambda: greet(*address),
     )
 

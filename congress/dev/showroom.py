@@ -114,6 +114,7 @@ def _lists() -> dict[str, Any]:
         "chips": [("Chủ trì: Ban Dân tộc tỉnh", "?"), ("Quá hạn", "?")],
         "flash_messages": [
             ("success", "Đã lưu 09:41"),
+            ("undo #", "Đã xóa “2 Phóng sự”."),
             ("info", "Kế hoạch này do Ban Chỉ đạo duyệt."),
             ("warning", "3 công việc chưa có cơ quan chủ trì."),
             ("error", "Chưa lưu được: tệp không phải là bảng tính."),

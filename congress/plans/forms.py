@@ -101,6 +101,12 @@ class ReasonForm(BaseForm):
     reason = ProseField(_l("Lý do trả lại"), [Required()], limit=1000)
 
 
+class RemoveForm(BaseForm):
+    """Take a row out of a plan, with the reason where there is one."""
+
+    reason = TextField(_l("Lý do xóa"), limit=1000)
+
+
 class ProgressForm(CreateForm):
     """Report progress in one line."""
 

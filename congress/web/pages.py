@@ -21,6 +21,11 @@ def _status(form: BaseForm) -> int:
     return 422 if form.is_submitted() else 200
 
 
+def offer_undo(say: str, action: str) -> None:
+    """Say on the next page what was done, beside a button that takes it back by posting."""
+    flask.flash(say, f"undo {action}")
+
+
 def back_to(endpoint: str, say: str | None = None, **values: Any) -> flask.Response:
     """Redirect to one of our pages, with a sentence of what was done."""
     if say:

@@ -149,7 +149,9 @@ def _jobs_by_name(plans: dict[str, Plan]) -> dict[str, WorkItem]:
     for name in ("awaiting", "master_job"):
         found[name].state, found[name].submitted_at = ItemState.AWAITING, clock.now()
     part = next(item for item in plans["draft"].items if item.kind is ItemKind.PART)
-    return found | {"draft_part": part}
+    gone = jobs["draft"][1]
+    gone.deleted_at, gone.removed_with_id = clock.now(), gone.id
+    return found | {"draft_part": part, "removed_job": gone}
 
 
 def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,13 @@ Below each address stands, for each method, one status a persona, in the order o
 Braces name a row of the scene (access_scene.py).
 """
 
-from tests.contracts import access_accounts, access_jobs, access_plans, access_register
+from tests.contracts import (
+    access_accounts,
+    access_history,
+    access_jobs,
+    access_plans,
+    access_register,
+)
 
 PERSONAS = {
     "anon": None,
@@ -29,7 +35,7 @@ PERSONAS = {
     "ag2": "other_agency",
 }
 
-PARTS = (access_accounts, access_plans, access_jobs, access_register)
+PARTS = (access_accounts, access_plans, access_jobs, access_register, access_history)
 
 
 def rows() -> list[tuple[str, str, tuple[int, ...]]]:

@@ -11,11 +11,13 @@ from congress.core import clock, deadlines
 from congress.core.deadlines import Context, Deadline
 from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor, Role
+from congress.core.removal import INCLUDED
 from congress.extensions import db
 from congress.office.queries import calendar, installation
 from congress.plans import policy, rules
-from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, Predecessor, WorkItem
+from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, WorkItem
 from congress.plans.queries.plans import lock
+from congress.plans.queries.removed import below
 
 WRITERS = (Role.SECRETARY, Role.STANDING_AGENCY)
 
@@ -149,28 +151,26 @@ def write_coordinating(task: WorkItem, unit_ids: Sequence[int]) -> None:
             task.coordinations.append(Coordination(unit_id=unit_id, position=position))
 
 
-def remove_item(*, actor: Actor, item: WorkItem) -> None:
-    """Take a row out of a draft, with its links; one that other rows stand on stays."""
+def remove_item(*, actor: Actor, item: WorkItem, reason: str = "") -> None:
+    """Take a row out of its plan with all that stands below it; it can be put back for 30 days.
+
+    One that stood in an approved plan needs a reason and is kept for good; one that the plan of
+    another committee carries out stays. See `removing.restore_item`.
+    """
     require_editable(actor, item.plan)
-    if _is_pointed_at(WorkItem.parent_id, item):
-        raise RejectedError(N_("Còn công việc bên dưới; hãy chuyển hoặc xóa chúng trước."))
-    if _is_pointed_at(WorkItem.implements_id, item):
-        raise RejectedError(N_("Kế hoạch của ban khác đang thực hiện việc này nên chưa xóa được."))
-    linked = sa.or_(Predecessor.item_id == item.id, Predecessor.before_id == item.id)
-    db.session.execute(sa.delete(Predecessor).where(linked))
-    record(
-        actor=actor,
-        verb="removed",
-        target=item,
-        congress_id=item.plan.committee.congress_id,
-        note=item.plan.subject,
+    gone = [item, *below(item)]
+    if not reason and any(row.was_issued() for row in gone):
+        raise RejectedError(N_("Việc đã ban hành thì cần nêu lý do khi xóa."), field="reason")
+    implementing = sa.select(WorkItem.id).where(
+        WorkItem.implements_id.in_([row.id for row in gone]), WorkItem.plan_id != item.plan_id
     )
-    db.session.delete(item)
-    db.session.flush()
-
-
-def _is_pointed_at(column: sa.orm.InstrumentedAttribute[int | None], item: WorkItem) -> bool:
-    return bool(db.session.scalar(sa.select(sa.exists().where(column == item.id))))
+    if db.session.scalar(implementing.limit(1)) is not None:
+        raise RejectedError(N_("Kế hoạch của ban khác đang thực hiện việc này nên chưa xóa được."))
+    for row in gone:
+        row.deleted_at, row.deleted_by_id = clock.now(), actor.id
+        row.deleted_reason, row.removed_with_id = reason, item.id
+    congress_id = item.plan.committee.congress_id
+    record(actor=actor, verb="removed", target=item, congress_id=congress_id, note=reason)
 
 
 def recount_deadlines(*, actor: Actor, plan: Plan) -> int:
@@ -227,7 +227,7 @@ def _make_room(plan: Plan, under: WorkItem | None) -> int:
             sa.update(WorkItem)
             .where(WorkItem.plan_id == plan.id, WorkItem.position > place)
             .values(position=WorkItem.position + 1)
-            .execution_options(synchronize_session=False)
+            .execution_options(synchronize_session=False, **INCLUDED)
         )
     return place + 1
 

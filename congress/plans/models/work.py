@@ -10,6 +10,7 @@ from congress.accounts.models import Person
 from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.errors import N_
 from congress.core.model import Code, Instant, Line, Model, Prose, Versioned
+from congress.core.removal import Removable
 from congress.core.text import folded
 from congress.plans.models.plan import Plan
 from congress.plans.models.states import (
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from congress.plans.models.reports import Progress
 
 
-class WorkItem(Versioned, Model):
-    """A part or a task of a plan, in the order of `position`, numbered as on paper."""
+class WorkItem(Removable, Versioned, Model):
+    """A part or a task of a plan, in the order of `position`, numbered as on paper.
+
+    One that was removed keeps its place; `removed_with` is the row with which it was removed.
+    """
 
     __tablename__ = "work_item"
     __table_args__ = (
@@ -76,6 +80,7 @@ class WorkItem(Versioned, Model):
     last_at: Mapped[datetime | None]
     submitted_at: Mapped[datetime | None]
     done_at: Mapped[datetime | None]
+    removed_with_id: Mapped[int | None] = mapped_column(sa.ForeignKey("work_item.id"))
 
     plan: Mapped[Plan] = relationship(back_populates="items")
     parent: Mapped["WorkItem | None"] = relationship(
@@ -124,6 +129,15 @@ class WorkItem(Versioned, Model):
         self.offset_days = deadline.offset.days if deadline.offset else None
         self.offset_is_working = deadline.offset.working if deadline.offset else False
         self.due_at = passes_at(deadline)
+
+    def was_issued(self) -> bool:
+        """Whether the row stood in an approved plan."""
+        return self.state is not ItemState.DRAFT or bool(self.original_text)
+
+    @classmethod
+    def issued(cls) -> sa.ColumnElement[bool]:
+        """The SQL twin of `was_issued`."""
+        return sa.or_(cls.state != ItemState.DRAFT, cls.original_text != "")
 
     def is_open(self) -> bool:
         """Whether work remains: neither done nor cancelled."""

@@ -1,6 +1,16 @@
 """Pages of the role home, plans, items, imports and papers."""
 
-from congress.plans.views import deciding, home, importing, items, linking, output, plans, reporting
+from congress.plans.views import (
+    deciding,
+    home,
+    importing,
+    items,
+    linking,
+    output,
+    plans,
+    removing,
+    reporting,
+)
 from congress.plans.views.blueprint import bp
 
 __all__ = [
@@ -12,5 +22,6 @@ __all__ = [
     "linking",
     "output",
     "plans",
+    "removing",
     "reporting",
 ]

@@ -1,4 +1,4 @@
-"""Pages of a plan's rows: adding, changing and removing parts and jobs; filling what they lack."""
+"""Pages of a plan's rows: adding and changing parts and jobs; filling what they lack."""
 
 from typing import Any
 
@@ -113,16 +113,6 @@ def _edit_task(task: WorkItem) -> flask.Response:
         say = gettext("Đã lưu công việc.")
         return back_to("plans.detail", say, plan_id=task.plan_id, _anchor=f"item-{task.id}")
     return page("plans/item_edit.html", form=form, **_editing(task))
-
-
-@bp.post("/items/<id:item_id>/remove")
-@requires(Permission.EDIT_PLANS)
-def remove_item(item_id: int) -> flask.Response:
-    """Xóa một dòng khỏi bản nháp."""
-    found = queries.item(actor(), item_id)
-    plan_id = found.plan_id
-    drafting.remove_item(actor=actor(), item=found)
-    return back_to("plans.detail", gettext("Đã xóa khỏi kế hoạch."), plan_id=plan_id)
 
 
 @bp.route("/plans/<id:plan_id>/complete", methods=["GET", "POST"])

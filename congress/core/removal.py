@@ -1,0 +1,45 @@
+"""Rows that are marked as removed and kept for a time: no read sees them unless it asks to."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
+
+from congress.core.model import Line
+
+KEPT = timedelta(days=30)
+INCLUDED: dict[str, Any] = {"removed_too": True}
+
+
+class Removable:
+    """A row that a user may remove and, within `KEPT`, put back: when, by whom, why."""
+
+    deleted_at: Mapped[datetime | None] = mapped_column(sort_order=90)
+    deleted_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"), sort_order=91)
+    deleted_reason: Mapped[Line] = mapped_column(default="", sort_order=92)
+
+
+def days_left(deleted_at: datetime, moment: datetime) -> int:
+    """How many days a removed row may still be put back; a day begun counts."""
+    return max(-((moment - deleted_at - KEPT) // timedelta(days=1)), 0)
+
+
+@sa.event.listens_for(Session, "do_orm_execute")
+def _hide_removed(asked: ORMExecuteState) -> None:
+    """Leave removed rows out of every statement, its joins, subqueries and relations.
+
+    Each load of a relation comes through here itself; a refresh of one known row is left alone.
+    """
+    if asked.is_column_load or asked.execution_options.get("removed_too"):
+        return
+    if asked.is_select or asked.is_update or asked.is_delete:
+        asked.statement = asked.statement.options(_STANDING)
+
+
+_STANDING = with_loader_criteria(
+    Removable,
+    lambda row: row.deleted_at.is_(None),
+    include_aliases=True,
+    propagate_to_loaders=False,
+)
