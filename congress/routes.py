@@ -12,15 +12,16 @@ from congress.office import views as office
 from congress.office.queries import clock_source
 from congress.plans import frame
 from congress.plans import views as plans
+from congress.records import views as records
 from congress.units import views as units
 from congress.web import health, shell, slots
 from congress.web.access import guard_of, public
 from congress.web.transaction import atomic
 
-SLICES = (accounts, audit, congresses, dev, health, office, plans, units)
+SLICES = (accounts, audit, congresses, dev, health, office, plans, records, units)
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
-FILLERS: slots.Fillers = {}
+FILLERS: slots.Fillers = {"item.panels": [records.item_panel]}
 
 
 class RowId(BaseConverter):

@@ -14,8 +14,26 @@ from congress.core.permissions import Actor
 from congress.core.text import clean
 from congress.extensions import db
 
-HISTORY_LIMIT = 50
+HISTORY_LIMIT = 200
+EXPORT_LIMIT = 20_000
 CHOICE_LIMIT = 300
+
+# Tables of rooms above this one, by name: where people hold posts, and what places are called.
+_UNIT = sa.table("unit", sa.column("id", sa.Integer), sa.column("name", sa.String))
+_COMMITTEE = sa.table("committee", sa.column("id", sa.Integer), sa.column("unit_id", sa.Integer))
+_GRANT = sa.table(
+    "grant",
+    sa.column("user_id", sa.Integer),
+    sa.column("unit_id", sa.Integer),
+    sa.column("committee_id", sa.Integer),
+)
+_POSTS = (
+    sa.select(
+        _GRANT.c.user_id, sa.func.coalesce(_GRANT.c.unit_id, _COMMITTEE.c.unit_id).label("unit_id")
+    )
+    .select_from(_GRANT.outerjoin(_COMMITTEE, _COMMITTEE.c.id == _GRANT.c.committee_id))
+    .subquery()
+)
 
 
 @dataclass(frozen=True)
@@ -47,16 +65,23 @@ class Ask:
     """What a reader of the journal asks for; days are local and both count."""
 
     actor: str = ""
+    unit: int | None = None
     kind: str = ""
+    target: int | None = None
     first: date | None = None
     last: date | None = None
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> "Ask":
-        """Read an address: `actor`, `kind`, `from`, `until`; what cannot be read is left out."""
+        """Read an address: `actor`, `unit`, `kind`, `target`, `from`, `until`.
+
+        What cannot be read is left out.
+        """
         return cls(
             actor=_word(values.get("actor", "")),
+            unit=_number(values.get("unit", "")),
             kind=_word(values.get("kind", ""))[:40],
+            target=_number(values.get("target", "")),
             first=dates.parse_exact(values.get("from", "")),
             last=dates.parse_exact(values.get("until", "")),
         )
@@ -66,8 +91,12 @@ def _word(value: str) -> str:
     return clean(value[:300].encode("utf-8", "replace").decode("utf-8"))
 
 
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
 def history(target_kind: str, target_id: int) -> list[Entry]:
-    """The entries on one object, newest first, 50 at most."""
+    """The entries on one object, newest first, `HISTORY_LIMIT` at most."""
     found = db.session.scalars(
         sa.select(JournalEntry)
         .where(JournalEntry.target_kind == target_kind, JournalEntry.target_id == target_id)
@@ -114,6 +143,26 @@ def actor_names(actor: Actor) -> Sequence[str]:
     return db.session.scalars(statement.order_by(JournalEntry.actor_name).limit(CHOICE_LIMIT)).all()
 
 
+def units(actor: Actor) -> Sequence[tuple[int, str]]:
+    """The agencies and bodies whose people stand in the entries that an actor reads."""
+    acted = sa.select(JournalEntry.actor_id).where(policy.visible_to(actor))
+    statement = (
+        sa.select(_UNIT.c.id, _UNIT.c.name)
+        .where(_UNIT.c.id.in_(sa.select(_POSTS.c.unit_id).where(_POSTS.c.user_id.in_(acted))))
+        .order_by(_UNIT.c.name)
+        .limit(CHOICE_LIMIT)
+    )
+    return [(row.id, row.name) for row in db.session.execute(statement)]
+
+
+def target_name(actor: Actor, ask: Ask) -> str:
+    """What the one object that is asked for was last called; empty when none is asked for."""
+    if ask.target is None:
+        return ""
+    statement = sa.select(JournalEntry.target_name).where(*_asked(actor, ask))
+    return db.session.scalar(statement.order_by(JournalEntry.id.desc()).limit(1)) or ""
+
+
 def target_kinds(actor: Actor) -> Sequence[str]:
     """The kinds of objects in the entries that an actor reads."""
     statement = sa.select(JournalEntry.target_kind).where(policy.visible_to(actor)).distinct()
@@ -124,6 +173,11 @@ def _asked(actor: Actor, ask: Ask) -> list[sa.ColumnElement[bool]]:
     where = [policy.visible_to(actor)]
     if ask.actor:
         where.append(JournalEntry.actor_name == ask.actor)
+    if ask.unit is not None:
+        people = sa.select(_POSTS.c.user_id).where(_POSTS.c.unit_id == ask.unit)
+        where.append(JournalEntry.actor_id.in_(people))
+    if ask.target is not None:
+        where.append(JournalEntry.target_id == ask.target)
     if ask.kind:
         where.append(JournalEntry.target_kind == ask.kind)
     if ask.first:

@@ -1,11 +1,16 @@
 """Pages of the journal."""
 
-import flask
+import io
+from collections.abc import Sequence
+from typing import Any
 
-from congress.audit import queries
+import flask
+from flask_babel import gettext
+
+from congress.audit import queries, sheet
 from congress.audit.queries import Ask
 from congress.core import dates
-from congress.core.permissions import Permission
+from congress.core.permissions import Actor, Permission
 from congress.core.text import sort_key
 from congress.web.access import actor, requires
 from congress.web.pages import page
@@ -13,6 +18,8 @@ from congress.web.paging import Paging
 from congress.web.words import target_word
 
 bp = flask.Blueprint("audit", __name__)
+FILTERS = ("actor", "unit", "kind", "target", "from", "until")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @bp.get("/journal")
@@ -21,17 +28,47 @@ def index() -> flask.Response:
     """Nhật ký."""
     who, ask = actor(), Ask.of(flask.request.args)
     paging = Paging.of(flask.request.args, queries.count(who, ask))
-    return page(
-        "audit/index.html",
-        ask=ask,
-        days={"from": _typed("from"), "until": _typed("until")},
-        unread=[name for name in ("from", "until") if _is_unread(name)],
-        entries=queries.entries(who, ask, offset=paging.offset, limit=paging.size),
-        actors=[(name, name) for name in queries.actor_names(who)],
-        kinds=sorted(
-            ((kind, target_word(kind)) for kind in queries.target_kinds(who)), key=_by_word
-        ),
-        paging=paging,
+    entries = queries.entries(who, ask, offset=paging.offset, limit=paging.size)
+    return page("audit/index.html", ask=ask, entries=entries, paging=paging, **_filters(who, ask))
+
+
+def _filters(who: Actor, ask: Ask) -> dict[str, Any]:
+    """What may be chosen, what is chosen, and what of it cannot be read."""
+    kinds = [(kind, target_word(kind)) for kind in queries.target_kinds(who)]
+    return {
+        "days": {"from": _typed("from"), "until": _typed("until")},
+        "unread": [name for name in ("from", "until") if _is_unread(name)],
+        "units": queries.units(who),
+        "target": queries.target_name(who, ask),
+        "carried": {name: _typed(name) for name in FILTERS if _typed(name)},
+        "actors": [(name, name) for name in queries.actor_names(who)],
+        "kinds": sorted(kinds, key=_by_word),
+    }
+
+
+@bp.get("/journal.xlsx")
+@requires(Permission.READ_JOURNAL)
+def xlsx() -> flask.Response:
+    """Nhật ký, bảng Excel: the entries that the filters leave."""
+    return _download(sheet.workbook(_chosen()), "xlsx", XLSX)
+
+
+@bp.get("/journal.csv")
+@requires(Permission.READ_JOURNAL)
+def csv() -> flask.Response:
+    """Nhật ký, bảng CSV."""
+    return _download(sheet.table_of_text(_chosen()), "csv", "text/csv")
+
+
+def _chosen() -> Sequence[queries.Entry]:
+    ask = Ask.of(flask.request.args)
+    return queries.entries(actor(), ask, limit=queries.EXPORT_LIMIT)
+
+
+def _download(data: bytes, ending: str, media_type: str) -> flask.Response:
+    name = f"{gettext('Nhật ký')}.{ending}"
+    return flask.send_file(
+        io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
     )
 
 
@@ -40,7 +77,7 @@ def _by_word(choice: tuple[str, str]) -> tuple[object, ...]:
 
 
 def _typed(name: str) -> str:
-    return flask.request.args.get(name, "").strip()[:40]
+    return flask.request.args.get(name, "").strip()[:300]
 
 
 def _is_unread(name: str) -> bool:

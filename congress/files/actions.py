@@ -8,7 +8,7 @@ from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.files import queries, rules, store
-from congress.files.models import Attachment, Document
+from congress.files.models import Attachment, Document, DocumentVersion
 
 
 def keep_file(
@@ -49,22 +49,48 @@ def register_document(
 ) -> Document:
     """Return the paper of this number, day and subject; it is registered when it is new.
 
-    A paper known without its scan takes the attachment given.
+    A known paper takes the attachment given as the next version of its file.
     """
     if not subject.strip():
         raise RejectedError(N_("Văn bản cần có trích yếu."), field="subject")
-    document = queries.same_document(number, issued_on, subject, congress_id, attachment)
-    verb = "updated"
+    document = queries.same_document(number, issued_on, subject, congress_id)
     if document is None:
-        verb = "created"
         document = Document(
             number=number, issued_on=issued_on, subject=subject, congress_id=congress_id
         )
         db.session.add(document)
-    if attachment is not None:
-        document.attachment = attachment
-        document.attachment_id = attachment.id
-    changes = changes_of(document)
-    if changes:
-        record(actor=actor, verb=verb, target=document, changes=changes, congress_id=congress_id)
+        changes = changes_of(document)
+        record(
+            actor=actor, verb="created", target=document, changes=changes, congress_id=congress_id
+        )
+    held = document.attachment
+    if attachment is not None and (held is None or held.sha256 != attachment.sha256):
+        add_version(actor=actor, document=document, attachment=attachment)
     return document
+
+
+def add_version(
+    *, actor: Actor, document: Document, attachment: Attachment, note: str = ""
+) -> DocumentVersion:
+    """Make a kept file the next version of a paper; the versions before it stay as they are."""
+    held = document.attachment
+    if held is not None and held.sha256 == attachment.sha256:
+        raise RejectedError(N_("Tệp này giống hệt bản hiện hành."), field="files")
+    version = DocumentVersion(
+        document_id=document.id,
+        number=queries.last_version(document) + 1,
+        attachment_id=attachment.id,
+        note=note,
+    )
+    db.session.add(version)
+    document.attachment, document.attachment_id = attachment, attachment.id
+    changes = changes_of(document)
+    record(
+        actor=actor,
+        verb="versioned",
+        target=document,
+        changes=changes,
+        congress_id=document.congress_id,
+        note=note,
+    )
+    return version

@@ -5,6 +5,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
+from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
 from congress.core.text import folded
 
@@ -46,3 +47,22 @@ class Document(Versioned, Model):
     def _fold_number(self, _key: str, number: str) -> str:
         self.folded = folded(number)
         return number
+
+
+class DocumentVersion(Model):
+    """One state of a paper's file; versions are only ever added, and the last one is current."""
+
+    __tablename__ = "document_version"
+    __table_args__ = (
+        sa.UniqueConstraint(
+            "document_id",
+            "number",
+            info={"say": N_("Người khác vừa thêm một bản; hãy mở lại trang."), "field": "files"},
+        ),
+        sa.CheckConstraint("number > 0", name="number"),
+    )
+
+    document_id: Mapped[int] = mapped_column(sa.ForeignKey("document.id"))
+    number: Mapped[int]
+    attachment_id: Mapped[int] = mapped_column(sa.ForeignKey("attachment.id"), index=True)
+    note: Mapped[Line] = mapped_column(default="")

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from congress.core.text import clean, fold, folded
 from congress.extensions import db
-from congress.files.models import Attachment, Document
+from congress.files.models import Document, DocumentVersion
 
 
 def same_document(
@@ -14,9 +14,8 @@ def same_document(
     issued_on: date | None,
     subject: str,
     congress_id: int | None,
-    attachment: Attachment | None = None,
 ) -> Document | None:
-    """The congress's paper of this number, day and subject that has no other scan, or None.
+    """The congress's paper of this number, day and subject, or None.
 
     Offices of the same kind give the same number on the same day, so the subject counts too.
     """
@@ -34,12 +33,10 @@ def same_document(
         .order_by(Document.id)
     )
     wanted = fold(clean(subject))
-    scans = {None} if attachment is None else {None, attachment.id}
-    return next(
-        (
-            row
-            for row in found
-            if fold(row.subject) == wanted and (attachment is None or row.attachment_id in scans)
-        ),
-        None,
-    )
+    return next((row for row in found if fold(row.subject) == wanted), None)
+
+
+def last_version(document: Document) -> int:
+    """The number of the current version of a paper's file; 0 when it has none."""
+    statement = sa.select(sa.func.max(DocumentVersion.number))
+    return db.session.scalar(statement.where(DocumentVersion.document_id == document.id)) or 0

@@ -264,6 +264,7 @@ VERBS: dict[str, str] = {
     "submitted": N_("trình"),
     "updated": N_("sửa"),
     "uploaded": N_("tải lên"),
+    "versioned": N_("thêm bản mới của tệp"),
 }
 
 TARGETS: dict[str, str] = {

@@ -145,3 +145,30 @@ def test_what_an_entry_says_is_never_markup(client, write):
     page = client.sign_in("administrator").get("/journal")
     assert not page.soup.select("main tbody script, main tbody b")
     assert "<script>alert(1)</script>" in page.words
+
+
+def test_the_journal_is_narrowed_to_the_people_of_an_agency_and_to_one_object(client, world, write):
+    agent = world.users["agency"]
+    write(actor_id=agent.id, actor_name=agent.display_name, target_id=7, target_name="Việc bảy")
+    write(target_id=8, target_name="Việc tám")
+    client.sign_in("standing_agency")
+    unit = world.units["svhttdl"]
+    page = client.get(f"/journal?unit={unit.id}")
+    assert [row.get_text() for row in rows(page) if "Việc bảy" in row.get_text()]
+    assert len(rows(page)) == 1
+    assert unit.name in page.words
+    assert "Việc tám" in client.get("/journal?kind=plan&target=8").words
+    assert "Việc bảy" not in client.get("/journal?kind=plan&target=8").words
+
+
+def test_the_journal_goes_out_as_it_is_filtered_in_words_and_without_formulas(client, write):
+    change = {"field": "issued_on", "kind": "date", "old": None, "new": "2024-05-06"}
+    write(changes=[change], note="=1+1", target_name="Kế hoạch A")
+    write(actor_name="Ai khác", target_name="Kế hoạch B")
+    client.sign_in("standing_agency")
+    csv = client.get("/journal.csv?actor=Nông Văn An").response.get_data().decode("utf-8-sig")
+    assert "Kế hoạch A" in csv
+    assert "Kế hoạch B" not in csv
+    assert "Ngày ban hành: – → 06/05/2024" in csv
+    assert ";=1+1" not in csv
+    assert client.get("/journal.xlsx").response.get_data().startswith(b"PK")

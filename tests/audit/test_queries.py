@@ -39,11 +39,11 @@ def test_a_history_is_of_one_object_and_newest_first(session):
     assert [found.note for found in queries.history("unit", 1)] == ["hai", "một"]
 
 
-def test_a_history_has_fifty_entries_at_most(session):
-    for number in range(52):
+def test_a_history_has_two_hundred_entries_at_most(session):
+    for number in range(202):
         entry(session, note=str(number))
     found = queries.history("unit", 1)
-    assert (len(found), found[0].note) == (50, "51")
+    assert (len(found), found[0].note) == (200, "201")
 
 
 def test_a_history_without_entries_is_empty(session):

@@ -1,4 +1,4 @@
-"""The access table, what was removed; access_table.py says how to read it."""
+"""The access table, what was removed and papers; access_table.py says how to read it."""
 
 TABLE = """
 #        anon out adm sta ste sec mem agy dof dle ins obs se2 ag2
@@ -11,4 +11,22 @@ TABLE = """
     POST 401 403 403 403 403 303 403 403 403 403 403 403 404 403
 /items/{draft_job}/restore
     POST 401 403 403 404 403 404 403 403 403 403 403 403 404 403
+# papers: of the congresses watched, and of jobs in plans seen; added to by who reports on a job
+/documents
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+/documents/{paper}
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/documents/{foreign_paper}
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/documents/{paper}/versions
+    POST 401 403 403 422 403 422 403 422 404 403 403 403 404 404
+/documents/{paper}/versions/1
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/documents/{foreign_paper}/versions/1
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+# the journal as a file
+/journal.csv
+    GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403
+/journal.xlsx
+    GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403
 """

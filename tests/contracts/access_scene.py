@@ -8,7 +8,7 @@ from congress.accounts.models import Grant, Person
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
-from congress.files.actions import keep_file
+from congress.files.actions import keep_file, register_document
 from congress.office.models import DayException
 from congress.plans.models import (
     Coordination,
@@ -174,7 +174,26 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
         found[name] = _file(session, rows[job])
     session.add_all(found.values())
     session.flush()
+    for name, job, file in (
+        ("paper", "awaiting", "file"),
+        ("foreign_paper", "foreign_job", "foreign_file"),
+    ):
+        found[name] = _paper(session, rows[job], found[file])
     return found
+
+
+def _paper(session: Any, job: WorkItem, file: Any) -> Any:
+    paper = register_document(
+        actor=SYSTEM,
+        number="12/BC",
+        issued_on=date(2024, 5, 6),
+        subject="Về tuyên truyền",
+        congress_id=job.plan.committee.congress_id,
+        attachment=file,
+    )
+    session.flush()
+    job.progress[-1].document_id = paper.id
+    return paper
 
 
 def _file(session: Any, job: WorkItem) -> Any:

@@ -10,7 +10,7 @@ from congress.core.errors import RejectedError
 from congress.core.permissions import Actor
 from congress.files import store
 from congress.files.actions import keep_file, register_document
-from congress.files.models import Attachment, Document
+from congress.files.models import Attachment, Document, DocumentVersion
 from tests.files import samples
 
 
@@ -114,13 +114,17 @@ def test_a_known_paper_takes_the_scan_that_comes_later(session, world, who):
     session.commit()
     assert session.get(Document, first.id).attachment_id == scan.id
     _, updated = journal(session, "document")
-    assert (updated.verb, updated.changes[0]["new"]) == ("updated", "Báo cáo.pdf")
+    assert (updated.verb, updated.changes[0]["new"]) == ("versioned", "Báo cáo.pdf")
 
 
-def test_another_scan_makes_another_paper(session, world, who):
+def test_another_scan_is_the_next_version_and_the_same_one_again_is_none(session, world, who):
     first = register(who, world, attachment=keep(who, world))
+    register(who, world, attachment=keep(who, world, name="gửi lại.pdf"))
     other = keep(who, world, name="b.png", data=samples.PNG)
-    assert register(who, world, attachment=other).id != first.id
+    assert register(who, world, attachment=other).id == first.id
+    versions = session.scalars(sa.select(DocumentVersion).order_by(DocumentVersion.number)).all()
+    assert [row.number for row in versions] == [1, 2]
+    assert first.attachment_id == versions[1].attachment_id == other.id
 
 
 def test_a_paper_needs_a_subject(session, world, who):

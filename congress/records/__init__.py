@@ -1,0 +1,1 @@
+"""Official papers: their versions, and the jobs that they belong to."""

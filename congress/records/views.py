@@ -1,0 +1,85 @@
+"""Pages of papers: the list, one with its versions and jobs; what the page of a job adds."""
+
+from typing import Any, cast
+
+import flask
+from flask_babel import gettext
+from markupsafe import Markup
+
+from congress.audit.queries import history
+from congress.core.permissions import Permission
+from congress.files.downloads import send
+from congress.files.models import Document
+from congress.plans.models import WorkItem
+from congress.records import actions, policy, queries
+from congress.records.forms import VersionForm
+from congress.web.access import actor, requires, signed_in
+from congress.web.pages import back_to, page
+from congress.web.paging import Paging
+
+bp = flask.Blueprint("records", __name__)
+
+
+@bp.get("/documents")
+@signed_in
+def index() -> flask.Response:
+    """Văn bản."""
+    words = flask.request.args.get("q", "")[:200].encode("utf-8", "ignore").decode().strip()
+    found = queries.documents(actor(), words)
+    paging = Paging.of(flask.request.args, len(found))
+    return page("records/index.html", rows=found[paging.slice], paging=paging, words=words)
+
+
+@bp.get("/documents/<id:document_id>")
+@signed_in
+def document(document_id: int) -> flask.Response:
+    """Một văn bản: its number, day and subject, the versions of its file, the jobs it serves."""
+    found = queries.document(actor(), document_id)
+    return page("records/document.html", **_shown(found, VersionForm(formdata=None)))
+
+
+def _shown(found: Document, form: VersionForm) -> dict[str, Any]:
+    return {
+        "document": found,
+        "version_form": form,
+        "versions": queries.versions(found),
+        "uses": queries.uses(actor(), found),
+        "can_add": policy.can_add(actor(), found, list(queries.items_of(found))),
+        "entries": history("document", found.id),
+    }
+
+
+@bp.post("/documents/<id:document_id>/versions")
+@requires(Permission.REPORT_PROGRESS)
+def add_version(document_id: int) -> flask.Response:
+    """Thêm bản mới của tệp văn bản."""
+    found, form = queries.document(actor(), document_id), VersionForm()
+    actions.require_adding(actor(), found)
+    if form.performs(
+        lambda: actions.bring_version(
+            actor=actor(),
+            document=found,
+            data=form.files.data.read(),
+            name=form.files.data.filename or "",
+            note=form.note.data or "",
+        )
+    ):
+        say = gettext("Đã thêm bản %(number)s.", number=form.result.number)
+        return back_to("records.document", say, document_id=document_id)
+    return page("records/document.html", form=form, **_shown(found, form))
+
+
+@bp.get("/documents/<id:document_id>/versions/<id:number>")
+@signed_in
+def version(document_id: int, number: int) -> flask.Response:
+    """Tải một bản của tệp văn bản."""
+    return send(queries.version_file(queries.document(actor(), document_id), number))
+
+
+def item_panel(item: WorkItem) -> Markup:
+    """The papers and files of a job, on its page."""
+    papers, files = queries.documents_of(item), queries.files_of(item)
+    if not papers and not files:
+        return Markup("")
+    panel = flask.get_template_attribute("records/_item.html", "papers_panel")
+    return cast(Markup, panel(item, papers, files))
