@@ -21,7 +21,11 @@ from congress.web.transaction import atomic
 SLICES = (accounts, audit, congresses, dev, health, office, plans, records, units)
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
-FILLERS: slots.Fillers = {"item.panels": [records.item_panel]}
+FILLERS: slots.Fillers = {
+    "home.waiting": [plans.handing.received, plans.handing.left_behind],
+    "item.panels": [records.item_panel],
+    "user.top": [plans.handing.on_account],
+}
 
 
 class RowId(BaseConverter):

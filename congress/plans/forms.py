@@ -3,7 +3,7 @@
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField, MultipleFileField
-from wtforms import SelectField, ValidationError
+from wtforms import SelectField, SelectMultipleField, ValidationError
 
 from congress.plans.models import ItemState
 from congress.web.fields import (
@@ -13,6 +13,7 @@ from congress.web.fields import (
     Required,
     TextField,
     WholeField,
+    row_id,
 )
 from congress.web.forms import BaseForm, CreateForm, EditForm
 
@@ -105,6 +106,14 @@ class RemoveForm(BaseForm):
     """Take a row out of a plan, with the reason where there is one."""
 
     reason = TextField(_l("Lý do xóa"), limit=1000)
+
+
+class HandOverForm(CreateForm):
+    """Hand open jobs over to a colleague; the page draws a box for each job."""
+
+    receiver_id = ChoiceField(_l("Người nhận bàn giao"), [Required()])
+    reason = TextField(_l("Lý do bàn giao"), limit=1000)
+    items = SelectMultipleField(_l("Công việc"), coerce=row_id, choices=(), validate_choice=False)
 
 
 class ProgressForm(CreateForm):

@@ -11,6 +11,13 @@ WATCHING = (Role.STANDING_AGENCY, Role.STEERING, Role.INSPECTOR, Role.OBSERVER)
 DECIDING = (Role.STANDING_AGENCY, Role.STEERING)
 EDITING = (Role.SECRETARY, Role.STANDING_AGENCY)
 REPORTING = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY)
+STANDING_IN = (
+    Role.STANDING_AGENCY,
+    Role.SECRETARY,
+    Role.AGENCY,
+    Role.DISTRICT_OFFICER,
+    Role.DISTRICT_LEADER,
+)
 CENTRAL = (CommitteeKind.STEERING, CommitteeKind.ORGANISING)
 
 
@@ -96,3 +103,11 @@ def leads(actor: Actor, item: WorkItem) -> bool:
 def can_confirm(actor: Actor, item: WorkItem) -> bool:
     """Whether the actor may confirm or return the item's completion."""
     return item.state is ItemState.AWAITING and can_write(actor, item.plan.committee)
+
+
+def hands_over_all(actor: Actor, user_id: int) -> bool:
+    """Whether the actor hands over whatever an account holds: its owner, or an administrator.
+
+    Of who has left, `STANDING_IN` of the same scope hand over what they see.
+    """
+    return actor.is_administrator() or actor.id == user_id

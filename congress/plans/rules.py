@@ -160,3 +160,8 @@ def makes_circle(links: Iterable[tuple[int, int]], item: int, before: int) -> bo
             reached.add(one)
             ahead.extend(followed.get(one, ()))
     return False
+
+
+def person_name(display_name: str) -> str:
+    """The person's name in the name of an account, without the agency after a dash."""
+    return re.split(r"\s[–—-]\s", display_name, maxsplit=1)[0].strip() or display_name

@@ -120,7 +120,7 @@ class ChoiceField(SelectField):
     """A choice by number of a row that the caller lists; empty means none."""
 
     def __init__(self, label: Any = None, validators: Any = None, **kw: Any):
-        super().__init__(label, validators, coerce=_row_id, choices=[SelectChoice("", "—")], **kw)
+        super().__init__(label, validators, coerce=row_id, choices=[SelectChoice("", "—")], **kw)
 
     def offer(self, rows: Iterable[tuple[int, str]], *, empty: str | None = "—") -> None:
         """List the rows that may be chosen, with or without an empty first line."""
@@ -128,7 +128,7 @@ class ChoiceField(SelectField):
         self.choices = first + [SelectChoice(number, label) for number, label in rows]
 
 
-def _row_id(value: Any) -> int | None:
+def row_id(value: Any) -> int | None:
     """Read the number of a row; None for the empty choice."""
     if value is None or value == "":
         return None

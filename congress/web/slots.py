@@ -1,7 +1,8 @@
 """Places on the pages of one slice that slices above it fill; routes.py says who fills what.
 
 A place is named after its page: "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top", "plan.panels" are given the page's `item` or `plan` and answer with markup;
+"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, and answer
+with markup;
 "home.waiting" is given nothing and answers with `Waiting`.
 """
 
@@ -19,6 +20,7 @@ PLACES = (
     "plan.actions",
     "plan.top",
     "plan.panels",
+    "user.top",
     "home.waiting",
 )
 

@@ -29,4 +29,16 @@ TABLE = """
     GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403
 /journal.xlsx
     GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403
+# open work handed over: by its owner, an administrator; of who left, by those of the same scope
+/handovers
+    GET  302 200 200 200 200 200 200 200 200 200 200 200 200 200
+/users/{agency}/handover
+    GET  302 404 200 404 404 404 404 200 404 404 404 404 404 404
+    POST 401 404 422 404 404 404 404 422 404 404 404 404 404 404
+/users/{disabled}/handover
+    GET  302 404 200 200 404 404 404 404 404 404 404 404 404 404
+/handovers/{absent}/accept
+    POST 401 404 404 404 404 404 404 404 404 404 404 404 404 404
+/handovers/{handed}/accept
+    POST 401 404 404 404 404 404 404 303 404 404 404 404 404 404
 """

@@ -12,6 +12,7 @@ from congress.files.actions import keep_file, register_document
 from congress.office.models import DayException
 from congress.plans.models import (
     Coordination,
+    HandOver,
     ImportBatch,
     ItemKind,
     ItemState,
@@ -232,8 +233,13 @@ def _register(session: Any, world: World) -> dict[str, Any]:
     disabled.is_active = False
     revoked = disabled.grants[0]
     revoked.revoked_at = clock.now()
+    users = world.users
+    handed = HandOver(giver=disabled, receiver=users["agency"], at=clock.now())
+    session.add(handed)
     unit, other = world.units["svhttdl"], world.units["bdt"]
     return {
+        "agency": users["agency"],
+        "handed": handed,
         "alias": unit.aliases[0],
         "congress": world.congress,
         "day": day,

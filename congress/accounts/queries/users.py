@@ -32,6 +32,11 @@ def user(actor: Actor, user_id: int) -> User:
     return _user(user_id)
 
 
+def user_at(user_id: int) -> User:
+    """A user by number, for pages whose own policy says who may; MissingError when absent."""
+    return _user(user_id)
+
+
 def own_user(actor: Actor) -> User:
     """The actor's own account."""
     return _user(actor.id or 0)

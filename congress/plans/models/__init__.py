@@ -1,6 +1,7 @@
 """Tables of plans, their items, reports and imports; each module holds one of them."""
 
 from congress.plans.models.batches import ImportBatch
+from congress.plans.models.handing import HandedItem, HandOver
 from congress.plans.models.plan import Plan
 from congress.plans.models.reports import Progress, ProgressFile
 from congress.plans.models.states import (
@@ -18,6 +19,8 @@ from congress.plans.models.work import Coordination, Predecessor, WorkItem
 __all__ = [
     "CLOSED",
     "Coordination",
+    "HandOver",
+    "HandedItem",
     "ImportBatch",
     "ItemKind",
     "ItemState",

@@ -7,12 +7,22 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from congress.accounts.models import User
 from congress.congresses.models import Committee
 from congress.core import clock
 from congress.core.permissions import Actor, Role
 from congress.extensions import db
 from congress.plans import policy
-from congress.plans.models import ItemKind, ItemState, OfficialClass, Plan, PlanState, WorkItem
+from congress.plans.models import (
+    HandedItem,
+    HandOver,
+    ItemKind,
+    ItemState,
+    OfficialClass,
+    Plan,
+    PlanState,
+    WorkItem,
+)
 from congress.plans.models import official_class as class_of
 from congress.units.models import Unit
 
@@ -74,16 +84,30 @@ class Home:
 
 def mine(actor: Actor) -> sa.ColumnElement[bool]:
     """The items that are the actor's business: led, kept, or watched over."""
-    ways: list[sa.ColumnElement[bool]] = [sa.false()]
+    own: list[sa.ColumnElement[bool]] = [sa.false()]
     if actor.unit_ids:
-        ways.append(WorkItem.lead_id.in_(actor.unit_ids))
+        own.append(WorkItem.lead_id.in_(actor.unit_ids))
     committees = actor.committee_ids()
     if committees:
-        ways.append(Plan.committee_id.in_(committees))
+        own.append(Plan.committee_id.in_(committees))
+    ways = [sa.and_(sa.or_(*own), ~handed_on(actor))]
     watched = actor.congress_ids(*policy.WATCHING)
     if watched or actor.is_administrator():
         ways.append(policy.visible_to(actor))
     return sa.and_(Plan.state == PlanState.APPROVED, sa.or_(*ways))
+
+
+def handed_on(actor: Actor) -> sa.ColumnElement[bool]:
+    """The jobs that the actor handed over and that do not name the actor again."""
+    given = (
+        sa.select(HandedItem.item_id)
+        .join(HandOver, HandOver.id == HandedItem.hand_over_id)
+        .where(HandOver.giver_id == actor.id)
+    )
+    back = sa.exists().where(
+        User.id == actor.id, User.person_id.in_([WorkItem.person_id, WorkItem.leader_id])
+    )
+    return sa.and_(WorkItem.id.in_(given), ~back)
 
 
 def _select(actor: Actor) -> sa.Select[*tuple[Any, ...]]:

@@ -2,6 +2,7 @@
 
 from congress.plans.views import (
     deciding,
+    handing,
     home,
     importing,
     items,
@@ -16,6 +17,7 @@ from congress.plans.views.blueprint import bp
 __all__ = [
     "bp",
     "deciding",
+    "handing",
     "home",
     "importing",
     "items",
