@@ -10,7 +10,9 @@ from congress.dev.demo.world import Step, World
 from congress.extensions import db
 from congress.plans.actions.deciding import approve_plan, return_plan, submit_plan
 from congress.plans.actions.drafting import TaskFields, add_part, add_task, start_plan, update_plan
+from congress.plans.actions.handing import hand_over
 from congress.plans.models import Plan, WorkItem
+from congress.plans.queries.handing import held_items
 
 TEXTS = (
     "grounds",
@@ -35,6 +37,8 @@ def steps(world: World) -> Iterator[Step]:
         for key, row in data.jobs(found["rows"]):
             for event in row.get("story", ()):
                 yield Step(event["at"], partial(report, world, code, key, event))
+    for handed in data.read("accounts")["handed"]:
+        yield Step(handed["at"], partial(_hand_over, world, handed))
 
 
 def _draft(world: World, code: str, found: data.Row) -> None:
@@ -122,3 +126,15 @@ def _decide(world: World, code: str, found: data.Row) -> None:
         )
     else:
         return_plan(actor=leader, plan=plan, reason=found["reason"])
+
+
+def _hand_over(world: World, row: data.Row) -> None:
+    """An officer gives the jobs that are due last to a colleague."""
+    actor, giver = world.actor(row["by"]), world.users[row["by"]]
+    hand_over(
+        actor=actor,
+        giver=giver,
+        receiver_id=world.users[row["to"]].id,
+        item_ids=[item.id for item in held_items(actor, giver)][-row["count"] :],
+        reason=row["reason"],
+    )
