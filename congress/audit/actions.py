@@ -1,6 +1,6 @@
 """Writing the journal: one entry an intention, with the fields it changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any, cast
@@ -49,10 +49,11 @@ def record(
     return entry
 
 
-def changes_of(target: Model) -> list[dict[str, Any]]:
+def changes_of(target: Model, known: Mapping[int, str] | None = None) -> list[dict[str, Any]]:
     """The fields of a row that differ from what is stored: {"field", "kind", "old", "new"} each.
 
-    Call it before the flush that saves them. A reference is written as the name it points to.
+    Call it before the flush that saves them. A reference is written as the name it points to;
+    `known` names rows that need not be looked up.
     """
     state: InstanceState[Any] = sa.inspect(target)
     found = []
@@ -66,7 +67,7 @@ def changes_of(target: Model) -> list[dict[str, Any]]:
         new = history.added[0] if history.added else None
         if old == new or (old in (None, "") and new in (None, "")):
             continue
-        found.append(_change(target, column.key, old, new))
+        found.append(_change(target, column.key, old, new, known or {}))
     return found
 
 
@@ -79,10 +80,12 @@ def _stored(state: InstanceState[Any], column: sa.ColumnElement[Any]) -> Any:
         return db.session.scalar(sa.select(column).where(table.c.id == state.identity[0]))
 
 
-def _change(target: Model, key: str, old: Any, new: Any) -> dict[str, Any]:
+def _change(
+    target: Model, key: str, old: Any, new: Any, known: Mapping[int, str]
+) -> dict[str, Any]:
     reference = _reference(target, key)
     if reference is not None:
-        old, new = _name_of(reference, old), _name_of(reference, new)
+        old, new = (known.get(one) or _name_of(reference, one) for one in (old, new))
     kind = _kind(new if new is not None else old)
     return {"field": key.removesuffix("_id"), "kind": kind, "old": plain(old), "new": plain(new)}
 

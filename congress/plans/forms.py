@@ -82,6 +82,17 @@ class TaskForm(_TaskFields, EditForm):
     """Change a job."""
 
 
+class BulkForm(BaseForm):
+    """Do one thing to the jobs that are ticked in the plan's table."""
+
+    act = SelectField(_l("Làm gì với các việc đã đánh dấu"), [Required()])
+    deadline_text = TextField(_l("Thời hạn"), limit=500)
+    lead = TextField(_l("Cơ quan chủ trì"), limit=300)
+    weight = TextField(_l("Trọng số"), limit=3)
+    under_id = ChoiceField(_l("Nhóm"))
+    line = TextField(_l("Tiến độ, một dòng"), limit=1000)
+
+
 class LinkForm(BaseForm):
     """Let a job follow another one."""
 

@@ -165,3 +165,32 @@ def makes_circle(links: Iterable[tuple[int, int]], item: int, before: int) -> bo
 def person_name(display_name: str) -> str:
     """The person's name in the name of an account, without the agency after a dash."""
     return re.split(r"\s[–—-]\s", display_name, maxsplit=1)[0].strip() or display_name
+
+
+Order = Sequence[tuple[int, int | None]]
+
+
+def ancestry(groups: Mapping[int, int | None], item: int) -> list[int]:
+    """A row and the rows above it, nearest first; `groups` says in which group each row is."""
+    found: list[int] = []
+    one: int | None = item
+    while one is not None and one not in found:
+        found.append(one)
+        one = groups.get(one)
+    return found
+
+
+def reordered(order: Order, item: int, group: int | None, above: int | None) -> list[int]:
+    """The rows of a plan after one of them, with all below it, moved into a group.
+
+    `order` holds (row, group) pairs as they stand. The row comes after `above` and what hangs on
+    it, or first in its group when `above` is None.
+    """
+    groups = dict(order)
+    family = [row for row in groups if item in ancestry(groups, row)]
+    rest = [row for row in groups if row not in set(family)]
+    if above is not None:
+        place = max(n for n, row in enumerate(rest) if above in ancestry(groups, row)) + 1
+    else:
+        place = rest.index(group) + 1 if group is not None else 0
+    return [*rest[:place], *family, *rest[place:]]

@@ -12,6 +12,7 @@ Braces name a row of the scene (access_scene.py).
 
 from tests.contracts import (
     access_accounts,
+    access_grid,
     access_history,
     access_jobs,
     access_plans,
@@ -35,7 +36,14 @@ PERSONAS = {
     "ag2": "other_agency",
 }
 
-PARTS = (access_accounts, access_plans, access_jobs, access_register, access_history)
+PARTS = (
+    access_accounts,
+    access_grid,
+    access_plans,
+    access_jobs,
+    access_register,
+    access_history,
+)
 
 
 def rows() -> list[tuple[str, str, tuple[int, ...]]]:

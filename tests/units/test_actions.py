@@ -129,12 +129,12 @@ def test_levels_are_the_administrators_alone(act, world):
         )
 
 
-def test_the_names_of_a_province_take_three_statements(session, world):
+def test_the_names_of_a_province_take_one_statement(session, world):
     province, office = world.units["province"].id, world.units["ubnd-td"].id
     session.expunge_all()
     with count_queries() as sent:
         found = queries.candidates(province)
-    assert len(sent) == 3
+    assert len(sent) == 1
     index = Index(found)
     assert index.find("Sở VH,TT&DL").name == "Sở Văn hóa, Thể thao và Du lịch"
     assert index.find("UBND H. Tràng Định").unit_id == office

@@ -14,26 +14,26 @@ from congress.units.models import Unit, UnitKind, UnitLevel
 
 
 def load_actor(user_id: int, epoch: int) -> Actor | None:
-    """The actor behind a session, in three statements at most; None when the session has ended."""
-    user = db.session.execute(
-        sa.select(User.display_name, User.locale, User.text_size, User.must_change_secret).where(
-            User.id == user_id, User.epoch == epoch, User.is_active
-        )
-    ).first()
-    if user is None:
-        return None
-    grants = db.session.execute(
+    """The actor behind a session, in two statements at most; None when the session has ended."""
+    seen = (User.display_name, User.locale, User.text_size, User.must_change_secret)
+    found = db.session.execute(
         sa.select(
             Grant.role,
             sa.func.coalesce(Grant.congress_id, committee_table.c.congress_id),
             Grant.committee_id,
             Grant.unit_id,
             committee_table.c.unit_id,
+            *seen,
         )
+        .select_from(User)
+        .outerjoin(Grant, sa.and_(Grant.user_id == User.id, Grant.revoked_at.is_(None)))
         .outerjoin(committee_table, committee_table.c.id == Grant.committee_id)
-        .where(Grant.user_id == user_id, Grant.revoked_at.is_(None))
+        .where(User.id == user_id, User.epoch == epoch, User.is_active)
         .order_by(Grant.id)
     ).all()
+    if not found:
+        return None
+    user, grants = found[0], [row for row in found if row[0] is not None]
     # A secretary acts for the committee as a unit; its other members only see.
     bodies = {row[4] for row in grants if row[4] is not None and row[0] is Role.SECRETARY}
     return Actor(

@@ -198,6 +198,11 @@ def require_editable(actor: Actor, plan: Plan) -> None:
     """Refuse an actor who may not write the plan, and a plan whose content is closed."""
     require_writer(actor, plan)
     lock(plan)
+    require_open(plan)
+
+
+def require_open(plan: Plan) -> None:
+    """Refuse a plan whose content is closed; ask while its row is held."""
     if not rules.is_editable(plan.state):
         raise RejectedError(
             N_("Kế hoạch đã trình hoặc đã duyệt nên nội dung được khóa; hãy trả lại để sửa.")

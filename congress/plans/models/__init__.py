@@ -1,6 +1,7 @@
 """Tables of plans, their items, reports and imports; each module holds one of them."""
 
 from congress.plans.models.batches import ImportBatch
+from congress.plans.models.edits import PlanEdit
 from congress.plans.models.handing import HandedItem, HandOver
 from congress.plans.models.plan import Plan
 from congress.plans.models.reports import Progress, ProgressFile
@@ -26,6 +27,7 @@ __all__ = [
     "ItemState",
     "OfficialClass",
     "Plan",
+    "PlanEdit",
     "PlanKind",
     "PlanState",
     "Predecessor",

@@ -25,7 +25,7 @@ from congress.plans.models import (
 )
 from congress.plans.rules import Tally
 
-_WITH_COMMITTEE = (
+WITH_COMMITTEE = (
     joinedload(Plan.committee).joinedload(Committee.congress).joinedload(Congress.unit),
     joinedload(Plan.committee).joinedload(Committee.helps),
 )
@@ -34,9 +34,7 @@ _WITH_COMMITTEE = (
 def plan(actor: Actor, plan_id: int) -> Plan:
     """The plan with its committee and congress; MissingError when absent or out of scope."""
     found = db.session.scalar(
-        sa.select(Plan)
-        .where(Plan.id == plan_id, policy.visible_to(actor))
-        .options(*_WITH_COMMITTEE)
+        sa.select(Plan).where(Plan.id == plan_id, policy.visible_to(actor)).options(*WITH_COMMITTEE)
     )
     if found is None:
         raise MissingError
@@ -49,7 +47,7 @@ def plan_of(actor: Actor, committee_code: str) -> Plan:
         sa.select(Plan)
         .join(Committee, Committee.id == Plan.committee_id)
         .where(Committee.code == committee_code, policy.visible_to(actor))
-        .options(*_WITH_COMMITTEE)
+        .options(*WITH_COMMITTEE)
     )
     if found is None:
         raise MissingError
@@ -63,7 +61,7 @@ def item(actor: Actor, item_id: int) -> WorkItem:
         .join(Plan, Plan.id == WorkItem.plan_id)
         .where(WorkItem.id == item_id, policy.visible_to(actor))
         .options(
-            joinedload(WorkItem.plan).options(*_WITH_COMMITTEE),
+            joinedload(WorkItem.plan).options(*WITH_COMMITTEE),
             joinedload(WorkItem.lead),
             joinedload(WorkItem.person),
             joinedload(WorkItem.leader),

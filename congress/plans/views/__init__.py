@@ -1,7 +1,9 @@
 """Pages of the role home, plans, items, imports and papers."""
 
 from congress.plans.views import (
+    bulk,
     deciding,
+    grid,
     handing,
     home,
     importing,
@@ -16,7 +18,9 @@ from congress.plans.views.blueprint import bp
 
 __all__ = [
     "bp",
+    "bulk",
     "deciding",
+    "grid",
     "handing",
     "home",
     "importing",

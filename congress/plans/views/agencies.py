@@ -2,10 +2,9 @@
 
 from types import SimpleNamespace
 
-from congress.core.errors import N_, RejectedError
 from congress.plans.models import Plan, WorkItem
 from congress.plans.queries.choices import index_of
-from congress.units.rules import split
+from congress.plans.queries.naming import units_named
 
 SHOWN = (
     "id",
@@ -33,17 +32,5 @@ def joined(task: WorkItem) -> SimpleNamespace:
 
 def coordinating_ids(plan: Plan, typed: str) -> list[int]:
     """The units that a typed list names; RejectedError names the first one not recognised."""
-    index = index_of(plan)
-    found = []
-    for name in split(typed or "", index):
-        match = index.find(name)
-        if match.unit_id is None:
-            near = ", ".join(one.name for one in match.suggestions)
-            say = N_(
-                "Chưa nhận ra “{name}”. Gần giống: {near}. Đơn vị mới do cơ quan thường trực thêm."
-            )
-            if not near:
-                say = N_("Chưa nhận ra “{name}”. Đơn vị mới do cơ quan thường trực thêm.")
-            raise RejectedError(say, field="coordinating", name=name, near=near)
-        found.append(match.unit_id)
-    return found
+    named = units_named(index_of(plan), typed, "coordinating")
+    return [match.unit_id for match in named if match.unit_id is not None]

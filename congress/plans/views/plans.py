@@ -15,10 +15,12 @@ from congress.plans.actions import completing, drafting
 from congress.plans.forms import ApproveForm, PaperForm, ReasonForm, StartForm
 from congress.plans.models import Plan
 from congress.plans.queries import plans as queries
+from congress.plans.queries.choices import agencies
 from congress.plans.queries.filters import PAGE, Ask, chosen, tally_of
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.asking import asked
 from congress.plans.views.blueprint import bp
+from congress.plans.views.bulk import bulk_form
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -71,6 +73,7 @@ def _table(plan: Plan) -> dict[str, Any]:
     found = chosen(every, ask, moment, soon_days)
     paging = Paging.of(flask.request.args, len(found), PAGE)
     return asked(plan.id, ask, every) | {
+        "bulk": bulk_form(plan, every, formdata=None),
         "defects": lacking(every),
         "moment": moment,
         "moved": completing.moved_deadlines(plan, every),
@@ -85,6 +88,7 @@ def _standing(plan: Plan) -> dict[str, Any]:
     who = actor()
     return {
         "can_decide": policy.can_decide(who, plan),
+        "agencies": [name for _, name in agencies(plan)] if policy.can_edit(who, plan) else [],
         "can_edit": policy.can_edit(who, plan),
         "entries": history("plan", plan.id),
         "plan": plan,
