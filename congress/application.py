@@ -11,7 +11,7 @@ from congress import routes
 from congress.config import Settings, folder
 from congress.core import database
 from congress.extensions import babel, csrf, db, login, migrate
-from congress.web import failures, filters, headers, packing, shell, static_files
+from congress.web import drafts, failures, filters, headers, packing, shell, static_files
 from congress.web.i18n import locale
 
 
@@ -66,7 +66,7 @@ def _extend(app: flask.Flask) -> None:
     login.init_app(app)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=locale, default_translation_directories="translations")
-    for part in (failures, filters, shell):
+    for part in (drafts, failures, filters, shell):
         part.install(app)
 
 

@@ -14,11 +14,11 @@ from congress.plans import frame
 from congress.plans import views as plans
 from congress.records import views as records
 from congress.units import views as units
-from congress.web import health, shell, slots
+from congress.web import drafts, health, shell, slots
 from congress.web.access import guard_of, public
 from congress.web.transaction import atomic
 
-SLICES = (accounts, audit, congresses, dev, health, office, plans, records, units)
+SLICES = (accounts, audit, congresses, dev, drafts, health, office, plans, records, units)
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {

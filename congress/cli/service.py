@@ -11,13 +11,14 @@ from congress.extensions import db
 from congress.office.queries import clock_source, installation
 from congress.plans.actions.removing import purge_items
 from congress.server import serve as serve_http
-from congress.web import housekeeping
+from congress.web import drafts, housekeeping
 
 
 def _purge() -> None:
     """Let go of what was removed long ago, by the day that the pages show."""
     with clock.pinned(clock_source()):
         purge_items()
+        drafts.purge()
 
 
 CHORES = (_purge,)

@@ -17,7 +17,7 @@ from congress.core.constraints import violation
 from congress.core.errors import RejectedError, StaleError
 from congress.core.model import Model
 from congress.extensions import db
-from congress.web import once
+from congress.web import drafts, once
 from congress.web.i18n import FormTexts, worded
 
 
@@ -40,6 +40,7 @@ class BaseForm(FlaskForm):
 
     form_errors: list[str]
     result: Any = None
+    is_restored = False
 
     class Meta(FlaskForm.Meta):
         """Word the library's own messages by our catalogue."""
@@ -47,6 +48,14 @@ class BaseForm(FlaskForm):
         def get_translations(self, _form: Any) -> FormTexts:
             """Return the source of the library's messages."""
             return FormTexts()
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """Return what was sent; on a page that is asked to, what its user typed before."""
+            sent = super().wrap_formdata(form, formdata)
+            if sent is None and formdata is not None:
+                sent = drafts.fitting([field.name for field in form])
+                form.is_restored = sent is not None
+            return sent
 
     def performs(self, act: Callable[[], object]) -> bool:
         """Whether the form was sent, is valid, and its intention was carried out.
@@ -116,7 +125,7 @@ class EditForm(BaseForm):
 
     def starts_from(self, row: Any) -> None:
         """Remember, on first display, the row's version and the values shown."""
-        if flask.request.method == "GET":
+        if flask.request.method == "GET" and not self.is_restored:
             self.version.data = str(row.version)
             self.base.data = json.dumps(self.shown(), ensure_ascii=False)
 

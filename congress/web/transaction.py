@@ -5,10 +5,11 @@ from functools import wraps
 from typing import Any
 
 import flask
+from werkzeug.exceptions import HTTPException
 
 from congress.core.database import writing
 from congress.extensions import db
-from congress.web import once
+from congress.web import drafts, once
 
 SAFE = {"GET", "HEAD", "OPTIONS"}
 
@@ -34,8 +35,15 @@ def atomic(view: Callable[..., Any]) -> Callable[..., flask.Response]:
                 if response.status_code >= 400:
                     raise _RefusedError(response)
                 once.keep(response)
+                drafts.carried_out()
                 return response
         except _RefusedError as refused:
+            drafts.keep_refused()
             return refused.response
+        except HTTPException:
+            raise
+        except Exception:
+            drafts.keep_refused()
+            raise
 
     return transacted

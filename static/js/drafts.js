@@ -62,6 +62,7 @@ function announce(form, draft, original, restored) {
     fill(form, original);
     dirty.delete(form);
     localStorage.removeItem(keyOf(form));
+    form.dispatchEvent(new Event("draft:drop"));
     notice.remove();
   });
   form.prepend(notice);
@@ -69,7 +70,9 @@ function announce(form, draft, original, restored) {
 
 function bring(form) {
   const original = state(form);
-  const draft = conflicting ? null : read(keyOf(form));
+  const offered = document.querySelector(`[data-draft="${CSS.escape(form.dataset.keep)}"]`); // the server's copy
+  const draft = conflicting || offered?.hasAttribute("data-restored") ? null : read(keyOf(form));
+  if (draft && offered && draft.at >= Date.parse(offered.dataset.at)) offered.remove();
   if (draft && !same(draft.values, original)) {
     const untouched = same(draft.from, original); // nobody saved in between: safe to put back at once
     if (untouched) fill(form, draft.values);

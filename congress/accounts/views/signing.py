@@ -9,7 +9,7 @@ from congress.accounts.models import User
 from congress.accounts.views import session, throttle
 from congress.accounts.views.blueprint import bp
 from congress.core import clock
-from congress.web import once, resume
+from congress.web import drafts, once, resume
 from congress.web.access import actor, local_address, public
 from congress.web.i18n import LOCALES, TEXT_SIZES
 from congress.web.pages import back_to
@@ -65,6 +65,7 @@ def _enter(form: SignInForm, user: User) -> flask.Response:
         return back_to("accounts.password")
     waiting = resume.unpack(str(form.kept.data or ""))
     if waiting is not None:
+        drafts.keep(user.id, waiting["fields"])
         body = flask.render_template(
             "accounts/resume.html", waiting=waiting, token=once.new_token()
         )

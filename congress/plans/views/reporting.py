@@ -24,6 +24,7 @@ from congress.plans.queries import plans as queries
 from congress.plans.queries.evidence import attachment_of
 from congress.plans.views.blueprint import bp
 from congress.plans.views.choosing import link_form
+from congress.web import drafts
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -59,10 +60,13 @@ def item_page(found: WorkItem, **refused: BaseForm) -> dict[str, Any]:
 
 def report_forms(item: WorkItem, **refused: BaseForm) -> dict[str, Any]:
     """The forms by which the actor may report on a job."""
-    progress = ProgressForm(formdata=None, prefix="progress-", percent=item.percent or None)
+    typed = drafts.restored(f"item-progress-{item.id}")
+    progress = ProgressForm(formdata=typed, prefix="progress-", percent=item.percent or None)
     progress.state.choices = states_for(item)
-    progress.state.data = ItemState.IN_PROGRESS.value
-    fresh = {"progress_form": progress, "completion_form": CompletionForm(formdata=None)}
+    if typed is None:
+        progress.state.data = ItemState.IN_PROGRESS.value
+    completion = CompletionForm(formdata=drafts.restored(f"item-completion-{item.id}"))
+    fresh = {"progress_form": progress, "completion_form": completion}
     return fresh | {"return_form": ReasonForm(formdata=None)} | refused
 
 
