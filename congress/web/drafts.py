@@ -71,8 +71,6 @@ def sheet(key: str) -> Sheet:
     where = {**here, **(request.view_args or {})}
     page = flask.url_for(str(request.endpoint), **where)
     at = _times().get(key)
-    if at is None:
-        return Sheet(key, once.new_token(), page)
     address = flask.url_for(str(request.endpoint), draft=key, **where)
     return Sheet(key, once.new_token(), page, at, request.args.get("draft") == key, address)
 
@@ -147,7 +145,9 @@ def _first(sent: Mapping[str, list[str]], name: str) -> str:
 def _add(row: FormDraft) -> bool:
     """Add a draft; the oldest ones of a user who has too many make room for it."""
     own = sa.select(FormDraft.id).where(FormDraft.user_id == row.user_id)
-    kept = db.session.scalars(own.order_by(FormDraft.at.desc(), FormDraft.id.desc()).limit(MOST - 1))
+    kept = db.session.scalars(
+        own.order_by(FormDraft.at.desc(), FormDraft.id.desc()).limit(MOST - 1)
+    )
     db.session.execute(
         sa.delete(FormDraft)
         .where(FormDraft.user_id == row.user_id, FormDraft.id.not_in(kept.all()))

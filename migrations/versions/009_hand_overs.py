@@ -1,4 +1,4 @@
-"""Hand-overs of open jobs."""
+"""Hand-overs of open jobs; drafts of forms."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -46,8 +46,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("handed_item", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_handed_item_item_id"), ["item_id"], unique=False)
+    op.create_table(
+        "form_draft",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("key", sa.String(length=200), nullable=False),
+        sa.Column("sheet", sa.String(length=60), nullable=False),
+        sa.Column("page", sa.String(length=500), nullable=False),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["user_id"], ["user.id"], name=op.f("fk_form_draft_user_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_form_draft")),
+        sa.UniqueConstraint("user_id", "key", name=op.f("uq_form_draft_user_id_key")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("form_draft")
     op.drop_table("handed_item")
     op.drop_table("hand_over")

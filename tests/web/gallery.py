@@ -62,6 +62,9 @@ def environment(undefined: type[Undefined] = Undefined, **globals_: Any) -> Envi
         "asset": lambda path: f"/static/{path}?v=1",
         "url_for": lambda endpoint, **_: "/" + endpoint.replace(".", "/"),
         "csrf_token": lambda: "token-1",
+        "sheet_of": lambda key: SimpleNamespace(
+            key=key, number="sheet-1", page="/plans/1", at=None, restored=False, address="#"
+        ),
         "get_flashed_messages": lambda **_: [],
         "request": SimpleNamespace(path="/plans/1", full_path="/plans/1?", query_string=b""),
         "shell": shell(),
