@@ -21,7 +21,8 @@ def job(session, world):
 @pytest.fixture
 def typed(client, job):
     """The form of a job as a browser sends it while it is being typed."""
-    fields = client.sign_in("secretary").get(f"/items/{job.id}/edit").fields()
+    page = client.sign_in("secretary").get(f"/items/{job.id}/edit")
+    fields = page.fields(f"/items/{job.id}/edit")
     return fields | {"content": "Nội dung gõ dở", "product": "Kế hoạch"}
 
 
@@ -62,7 +63,7 @@ def test_a_late_copy_does_not_bring_back_what_was_saved(client, session, job, ty
     assert client.post(f"/items/{job.id}/edit", typed).status == 303
     client.post("/drafts", typed)
     assert kept(session) == {}
-    fresh = client.get(f"/items/{job.id}/edit").fields()
+    fresh = client.get(f"/items/{job.id}/edit").fields(f"/items/{job.id}/edit")
     client.post("/drafts", fresh | {"content": "Lần gõ sau"})
     assert [row["content"] for row in kept(session).values()] == [["Lần gõ sau"]]
 

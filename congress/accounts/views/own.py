@@ -7,6 +7,7 @@ from congress.accounts import actions, queries, rules
 from congress.accounts.forms import SecretForm
 from congress.accounts.views import session, throttle
 from congress.accounts.views.blueprint import bp
+from congress.audit.queries import history
 from congress.web.access import actor, first_secret_allowed, signed_in
 from congress.web.pages import back_to, page
 
@@ -16,7 +17,8 @@ from congress.web.pages import back_to, page
 def profile() -> flask.Response:
     """Tài khoản của tôi."""
     user = queries.own_user(actor())
-    return page("accounts/profile.html", user=user, posts=queries.posts([user.id])[user.id])
+    posts, entries = queries.posts([user.id])[user.id], history("user", user.id)
+    return page("accounts/profile.html", user=user, posts=posts, entries=entries)
 
 
 @bp.post("/account/sessions/end")

@@ -1,7 +1,7 @@
 """Drafting: starting a plan, its paper's texts, its parts and tasks."""
 
 from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import sqlalchemy as sa
 
@@ -18,6 +18,7 @@ from congress.plans import policy, rules
 from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, WorkItem
 from congress.plans.queries.plans import lock
 from congress.plans.queries.removed import below
+from congress.units.models import Unit
 
 WRITERS = (Role.SECRETARY, Role.STANDING_AGENCY)
 
@@ -121,8 +122,9 @@ def add_task(
 def update_task(*, actor: Actor, task: WorkItem, **fields: Unpack[TaskFields]) -> WorkItem:
     """Change a job while its plan is being drafted."""
     require_editable(actor, task.plan)
+    before = [row.unit_id for row in task.coordinations]
     write_task(task, **fields)
-    _journal(actor, "updated", task, task.plan)
+    _journal(actor, "updated", task, task.plan, helpers_before=before)
     return task
 
 
@@ -248,9 +250,18 @@ def _end_of(plan: Plan, under: WorkItem) -> int:
     return place
 
 
-def _journal(actor: Actor, verb: str, target: Plan | WorkItem, plan: Plan | None = None) -> None:
+def _journal(
+    actor: Actor,
+    verb: str,
+    target: Plan | WorkItem,
+    plan: Plan | None = None,
+    *,
+    helpers_before: Sequence[int] = (),
+) -> None:
     owner = plan or (target if isinstance(target, Plan) else target.plan)
     changes = changes_of(target)
+    if isinstance(target, WorkItem):
+        changes += _helpers_changed(helpers_before, [row.unit_id for row in target.coordinations])
     record(
         actor=actor,
         verb=verb,
@@ -259,3 +270,14 @@ def _journal(actor: Actor, verb: str, target: Plan | WorkItem, plan: Plan | None
         congress_id=owner.committee.congress_id,
         note="" if owner is target else owner.subject,
     )
+
+
+def _helpers_changed(before: Sequence[int], after: Sequence[int]) -> list[dict[str, Any]]:
+    """The coordinating units as one change of two lists of names; none when they are the same."""
+    if list(before) == list(after):
+        return []
+    named = sa.select(Unit).where(Unit.id.in_([*before, *after]))
+    with db.session.no_autoflush:
+        names = {unit.id: unit.name for unit in db.session.scalars(named)}
+    old, new = ("; ".join(names[unit_id] for unit_id in side) for side in (before, after))
+    return [{"field": "coordinating", "kind": "text", "old": old, "new": new}]

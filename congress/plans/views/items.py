@@ -5,7 +5,7 @@ from typing import Any
 import flask
 from flask_babel import gettext
 
-from congress.audit.queries import last_entry
+from congress.audit.queries import history, last_entry
 from congress.core.permissions import Permission
 from congress.plans.actions import completing, drafting
 from congress.plans.forms import NewPartForm, NewTaskForm, PartForm, TaskForm
@@ -98,7 +98,8 @@ def _edit_part(part: WorkItem) -> flask.Response:
         ),
     ):
         return back_to("plans.detail", gettext("Đã lưu nhóm việc."), plan_id=part.plan_id)
-    return page("plans/part_edit.html", form=form, **_editing(part))
+    entries = history("work_item", part.id)
+    return page("plans/part_edit.html", form=form, entries=entries, **_editing(part))
 
 
 def _edit_task(task: WorkItem) -> flask.Response:

@@ -1,0 +1,97 @@
+"""Every object that the journal tells of shows its own history, in words, field by field."""
+
+import pytest
+
+from congress.audit.models import JournalEntry
+from congress.core import clock
+from congress.core.permissions import SYSTEM
+from congress.files.actions import register_document
+from congress.plans.models import ItemKind, Plan
+from congress.web.words import TARGETS
+from tests.support.everything import furnish
+
+# The page of each kind of row, by the names that tests/support/everything.py gives its numbers.
+PAGES = {
+    "committee": "/committees/{committee_id}",
+    "congress": "/congresses/{congress_id}",
+    "day_exception": "/working-days/{day_id}/edit",
+    "document": "/documents/{document_id}",
+    "installation": "/office",
+    "membership": "/members/{membership_id}/edit",
+    "person": "/people/{person_id}",
+    "plan": "/plans/{plan_id}",
+    "unit": "/units/{unit_id}",
+    "unit_level": "/units/levels/{level_id}/edit",
+    "user": "/users/{user_id}",
+    "work_item": "/items/{item_id}",
+}
+# Rows without a page of their own, and the kind on whose page they are told of.
+TOLD_ON = {"attachment": "work_item", "grant": "user", "import_batch": "plan"}
+
+
+@pytest.fixture
+def numbers(session, world, client):
+    found = furnish(session, world, client)
+    paper = register_document(
+        actor=SYSTEM, number="1/BC", issued_on=clock.today(), subject="Báo cáo"
+    )
+    plan = session.get(Plan, found["plan_id"])
+    part = next(item for item in plan.items if item.kind is ItemKind.PART)
+    session.commit()
+    return found | {"document_id": paper.id, "installation_id": 1, "part_id": part.id}
+
+
+def change(session, kind, number):
+    told = {"field": "note", "kind": "text", "old": "Nội dung cũ", "new": "Nội dung mới"}
+    entry = JournalEntry(
+        at=clock.now(), actor_name="Nông Thị Sửa", verb="updated", target_kind=kind,
+        target_id=number, target_name="", note="Theo ý kiến họp", changes=[told],
+    )  # fmt: skip
+    session.add(entry)
+    session.commit()
+
+
+def test_every_kind_of_row_in_the_journal_has_a_page_that_tells_its_history(
+    client, session, numbers
+):
+    assert set(PAGES) | set(TOLD_ON) == set(TARGETS)
+    assert set(TOLD_ON.values()) <= set(PAGES)
+    silent = []
+    for kind, address in PAGES.items():
+        name = address.partition("{")[2].partition("}")[0] or "installation_id"
+        change(session, kind, numbers[name])
+        page = client.sign_in("administrator").get(address.format(**numbers))
+        if page.status == 403:
+            page = client.sign_in("secretary").get(address.format(**numbers))
+        if not tells(page):
+            silent.append((kind, page.status))
+    assert silent == []
+
+
+def tells(page):
+    """Whether the panel of the history says who changed what, from what, to what, and why."""
+    panels = [s for s in page.soup.select("section.panel") if s.h2.get_text() == "Lịch sử"]
+    told = " ".join(" ".join(panel.get_text(" ").split()) for panel in panels)
+    words = ("Nông Thị Sửa", "sửa", "Ghi chú", "Nội dung cũ", "Nội dung mới", "Theo ý kiến họp")
+    return len(panels) == 1 and all(word in told for word in words)
+
+
+def test_a_heading_and_ones_own_account_tell_theirs(client, session, world, numbers):
+    change(session, "work_item", numbers["part_id"])
+    change(session, "user", world.users["secretary"].id)
+    client.sign_in("secretary")
+    assert tells(client.get(f"/items/{numbers['part_id']}/edit"))
+    assert tells(client.get("/account"))
+
+
+def test_the_agencies_that_coordinate_are_told_as_two_lists(client, session, world, numbers):
+    client.sign_in("secretary")
+    plan = session.get(Plan, numbers["plan_id"])
+    job = next(item for item in plan.items if item.kind is ItemKind.TASK)
+    fields = client.get(f"/items/{job.id}/edit").fields(f"/items/{job.id}/edit")
+    typed = {"coordinating": "Sở Tài chính; BTGTU"}
+    sent = client.post(f"/items/{job.id}/edit", fields | typed)
+    assert sent.status == 303, sent.errors()
+    told = client.get(f"/items/{job.id}").soup.select_one(".timeline li dl").get_text(" ")
+    for words in ("Cơ quan phối hợp", "Văn phòng UBND tỉnh", "Sở Tài chính; Ban Tuyên giáo"):
+        assert words in told
