@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import flask
 import sqlalchemy as sa
@@ -30,13 +31,14 @@ MOST = 30
 LIMIT = 60_000
 KEY, SHEET, PAGE = "draft-key", "draft-sheet", "draft-page"
 _OURS = {KEY, SHEET, PAGE, "csrf_token", "token"}
+_HIDDEN = {"version", "base"}
 _NEVER = {"secret", "current", "again", "password"}
 
 bp = flask.Blueprint("drafts", __name__)
 
 
 class FormDraft(Model):
-    """What a user typed into a form; one whose form was carried out holds no fields any more."""
+    """What a user typed into a form; one whose form was carried out has no fields and no page."""
 
     __tablename__ = "form_draft"
     __table_args__ = (sa.UniqueConstraint("user_id", "key"),)
@@ -79,22 +81,24 @@ def _times() -> dict[str, datetime]:
     """When each form was kept for the actor: read once for a page."""
     if "drafts" not in flask.g:
         who = actor().id
-        kept = sa.select(FormDraft.key, FormDraft.at, FormDraft.fields)
+        kept = sa.select(FormDraft.key, FormDraft.at).where(FormDraft.page != "")
         found = db.session.execute(kept.where(FormDraft.user_id == who)) if who else ()
-        flask.g.drafts = {key: at for key, at, fields in found if fields}
+        flask.g.drafts = {row.key: row.at for row in found}
     return dict(flask.g.drafts)
 
 
 def restored(key: str | None = None) -> MultiDict[str, str] | None:
     """What the address of a page asks to put back into a form: the draft `draft=`, if it is `key`.
 
-    None when nothing is asked for, or it is not the actor's.
+    None when nothing is asked for, it is not the actor's, or, without a `key`, of another page.
     """
     asked = flask.request.args.get("draft", "") if flask.has_request_context() else ""
     if not asked or flask.request.method != "GET" or key not in (None, asked):
         return None
     row = _row(actor().id, asked)
     if row is None or not row.fields:
+        return None
+    if key is None and urlsplit(row.page).path != flask.request.path:
         return None
     return MultiDict((name, value) for name, values in row.fields.items() for value in values)
 
@@ -103,6 +107,33 @@ def fitting(names: Collection[str]) -> MultiDict[str, str] | None:
     """What is to be put back into a form with these fields, if it was typed into such a form."""
     found = restored()
     return found if found is not None and set(found) <= set(names) else None
+
+
+@dataclass(frozen=True)
+class Left:
+    """A draft as its user's own page lists it: where to go on, since when, how it begins."""
+
+    key: str
+    address: str
+    at: datetime
+    words: str
+
+
+def left() -> list[Left]:
+    """What the actor left half typed, the last first."""
+    found = db.session.scalars(
+        sa.select(FormDraft).where(FormDraft.user_id == actor().id).order_by(FormDraft.at.desc())
+    )
+    return [_left(row) for row in found if row.fields]
+
+
+def _left(row: FormDraft) -> Left:
+    typed = [
+        value for name, values in row.fields.items() if name not in _HIDDEN for value in values
+    ]
+    joint = "&" if "?" in row.page else "?"
+    address = f"{row.page}{joint}{urlencode({'draft': row.key})}"
+    return Left(row.key, address, row.at, max(typed, key=len, default=""))
 
 
 def _row(user_id: int | None, key: str) -> FormDraft | None:
@@ -165,9 +196,10 @@ def forget(user_id: int, key: str, number: str = "") -> None:
     """Drop a draft; a late copy of the same sheet does not bring it back."""
     row = _row(user_id, key)
     if row is not None:
-        row.fields, row.sheet, row.at = {}, number or row.sheet, clock.now()
+        row.fields, row.page = {}, ""
+        row.sheet, row.at = number or row.sheet, clock.now()
     elif number:
-        _add(FormDraft(user_id=user_id, key=key, sheet=number, page="/", fields={}, at=clock.now()))
+        _add(FormDraft(user_id=user_id, key=key, sheet=number, page="", fields={}, at=clock.now()))
 
 
 def carried_out() -> None:

@@ -181,3 +181,13 @@ def test_a_draft_let_go_of_takes_its_hand_over_along(session, world, plan):
 )
 def test_the_person_is_named_without_the_agency(shown, name):
     assert rules.person_name(shown) == name
+
+
+def test_the_standing_agency_looks_after_what_a_secretary_left(client, session, world, plan):
+    world.users["secretary"].person_id = jobs_of(plan)[1].person_id = plan.items[1].person_id
+    world.users["secretary"].grants[0].revoked_at = NOW
+    session.commit()
+    home_page = client.sign_in("standing_agency").get("/").words
+    assert "Người thử secretary đã thôi việc này, còn 2 công việc" in home_page
+    assert client.get(address(world, "secretary")).status == 200
+    assert "thôi việc" not in client.sign_in("observer").get("/").words

@@ -101,6 +101,7 @@ def test_a_draft_is_its_users_alone_and_fits_its_own_form_only(client, job, type
     asked = f"draft={typed['draft-key']}"
     other = client.get(f"/plans/{job.plan_id}/paper?{asked}")
     assert "gõ dở" not in other.text
+    assert "gõ dở" not in client.get(f"/items/{job.id + 1}/edit?{asked}").text
     assert "gõ dở" not in client.sign_in("standing_agency").get(f"/items/{job.id}?{asked}").text
     client.sign_in("administrator").post("/drafts/drop", {"draft-key": typed["draft-key"]})
     assert "Có phần đang gõ" in client.sign_in("secretary").get(f"/items/{job.id}/edit").words
@@ -132,3 +133,19 @@ def test_a_draft_is_erased_after_fourteen_days(client, session, typed):
         with clock.pinned(lambda days=days: NOW + timedelta(days=days)):
             housekeeping.perform([drafts.purge])
         assert len(kept(session)) == left
+
+
+def test_the_page_that_fills_what_jobs_lack_is_put_back_row_by_row(client, session, world, job):
+    job.lead_id = None
+    session.commit()
+    client.sign_in("secretary")
+    address = f"/plans/{job.plan_id}/complete"
+    fields = client.get(address).fields("/complete")
+    choice = {f"lead-{job.id}": str(world.units["stc"].id), f"explanation-{job.id}": "Chờ họp"}
+    client.post("/drafts", fields | choice)
+    [line] = [a for a in client.get("/account").soup.select("main a") if "draft=" in a["href"]]
+    assert line.get_text() == job.deadline_text
+    back = client.get(line["href"]).fields("/complete")
+    assert {name: back[name] for name in choice} == choice
+    assert client.post(address, back).status == 303
+    assert kept(session) == {}

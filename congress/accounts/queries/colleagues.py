@@ -60,6 +60,17 @@ def left(user: User) -> bool:
     return bool(db.session.scalar(sa.select(has_left()).where(User.id == user.id)))
 
 
+READING = (Role.INSPECTOR, Role.OBSERVER)
+
+
+def guided_by(post: type[Grant]) -> sa.ColumnElement[bool]:
+    """The users with a post, now or before, in a committee of the congress that a post is over."""
+    own = aliased(Grant)
+    below = sa.select(committee_table.c.id).where(committee_table.c.congress_id == post.congress_id)
+    held = sa.exists().where(own.user_id == User.id, own.committee_id.in_(below.correlate(post)))
+    return sa.and_(post.revoked_at.is_(None), held.correlate(User, post))
+
+
 def sharing(
     user_id: InstrumentedAttribute[int] | int, theirs: type[Grant]
 ) -> sa.ColumnElement[bool]:
@@ -75,8 +86,8 @@ def sharing(
 
 
 def colleagues(user: User) -> list[Colleague]:
-    """The active accounts of the same agency, committee or congress, by given name."""
-    beside = sa.select(Grant.user_id).where(sharing(user.id, Grant))
+    """The active accounts of the same agency, committee or congress that act, by given name."""
+    beside = sa.select(Grant.user_id).where(sharing(user.id, Grant), Grant.role.not_in(READING))
     found = db.session.execute(
         sa.select(User.id, User.display_name, User.epoch).where(
             User.id.in_(beside), User.id != user.id, User.is_active

@@ -8,6 +8,7 @@ from congress.accounts.forms import SecretForm
 from congress.accounts.views import session, throttle
 from congress.accounts.views.blueprint import bp
 from congress.audit.queries import history
+from congress.web import drafts
 from congress.web.access import actor, first_secret_allowed, signed_in
 from congress.web.pages import back_to, page
 
@@ -18,7 +19,8 @@ def profile() -> flask.Response:
     """Tài khoản của tôi."""
     user = queries.own_user(actor())
     posts, entries = queries.posts([user.id])[user.id], history("user", user.id)
-    return page("accounts/profile.html", user=user, posts=posts, entries=entries)
+    left = drafts.left()
+    return page("accounts/profile.html", user=user, posts=posts, entries=entries, drafts=left)
 
 
 @bp.post("/account/sessions/end")

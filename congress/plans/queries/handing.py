@@ -9,7 +9,14 @@ from sqlalchemy.orm import aliased, joinedload
 
 from congress.accounts.models import Grant, Person, User
 from congress.accounts.queries import load_actor
-from congress.accounts.queries.colleagues import Colleague, acting, has_left, left, sharing
+from congress.accounts.queries.colleagues import (
+    Colleague,
+    acting,
+    guided_by,
+    has_left,
+    left,
+    sharing,
+)
 from congress.accounts.queries.users import user_at
 from congress.congresses.models import Committee
 from congress.core.errors import MissingError
@@ -98,7 +105,8 @@ def _beside(actor: Actor) -> sa.ColumnElement[bool]:
     return (
         sa.exists()
         .where(own.user_id == actor.id, own.role.in_(policy.STANDING_IN))
-        .where(sharing(User.id, own))
+        .where(sa.or_(sharing(User.id, own), guided_by(own)))
+        .correlate(User)
     )
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import flask
 from flask_babel import gettext
+from werkzeug.datastructures import MultiDict
 
 from congress.audit.queries import history, last_entry
 from congress.core.permissions import Permission
@@ -16,6 +17,7 @@ from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.agencies import coordinating_ids, joined
 from congress.plans.views.blueprint import bp
 from congress.plans.views.filling import fills_of, tell_filled
+from congress.web import drafts
 from congress.web.access import actor, requires
 from congress.web.pages import back_to, page
 
@@ -131,4 +133,5 @@ def complete(plan_id: int) -> flask.Response:
         say = tell_filled(filled, len(gaps) - len(left), left)
         target = "plans.complete" if left else "plans.detail"
         return back_to(target, say, plan_id=plan.id)
-    return page("plans/complete.html", plan=plan, gaps=gaps, agencies=agencies)
+    typed = drafts.restored(f"plan-complete-{plan_id}") or MultiDict[str, str]()
+    return page("plans/complete.html", plan=plan, gaps=gaps, agencies=agencies, typed=typed)
