@@ -95,13 +95,15 @@ def _number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
-def history(target_kind: str, target_id: int) -> list[Entry]:
-    """The entries on one object, newest first, `HISTORY_LIMIT` at most."""
+def history(
+    target_kind: str, target_id: int, part_kind: str = "", part_ids: Sequence[int] = ()
+) -> list[Entry]:
+    """The entries on one object and its parts, newest first, `HISTORY_LIMIT` at most."""
+    kind, number = JournalEntry.target_kind, JournalEntry.target_id
+    own = sa.and_(kind == target_kind, number == target_id)
+    asked = sa.or_(own, sa.and_(kind == part_kind, number.in_(part_ids))) if part_ids else own
     found = db.session.scalars(
-        sa.select(JournalEntry)
-        .where(JournalEntry.target_kind == target_kind, JournalEntry.target_id == target_id)
-        .order_by(JournalEntry.id.desc())
-        .limit(HISTORY_LIMIT)
+        sa.select(JournalEntry).where(asked).order_by(JournalEntry.id.desc()).limit(HISTORY_LIMIT)
     )
     return [_entry(row) for row in found]
 

@@ -135,3 +135,8 @@ class Membership(Versioned, Model):
     committee: Mapped[Committee] = relationship(back_populates="memberships")
     person: Mapped[Person] = relationship()
     agency: Mapped[Unit | None] = relationship()
+
+    @property
+    def label(self) -> str:
+        """What the journal calls the seat: the name of who sits there."""
+        return self.person.full_name

@@ -95,3 +95,15 @@ def test_the_agencies_that_coordinate_are_told_as_two_lists(client, session, wor
     told = client.get(f"/items/{job.id}").soup.select_one(".timeline li dl").get_text(" ")
     for words in ("Cơ quan phối hợp", "Văn phòng UBND tỉnh", "Sở Tài chính; Ban Tuyên giáo"):
         assert words in told
+
+
+def test_a_committee_tells_who_joined_it(client, session, world, numbers):
+    committee = numbers["committee_id"]
+    client.sign_in("standing_agency")
+    new = client.get(f"/committees/{committee}/members/new").fields("/members/new")
+    sent = client.post(
+        f"/committees/{committee}/members/new", new | {"full_name": "Lò Thị Mới", "role": "member"}
+    )
+    assert sent.status == 303, sent.errors()
+    told = client.get(f"/committees/{committee}").soup.select_one(".timeline li").get_text(" ")
+    assert "tạo thành viên “Lò Thị Mới”" in " ".join(told.split())

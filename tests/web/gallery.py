@@ -55,6 +55,7 @@ def environment(undefined: type[Undefined] = Undefined, **globals_: Any) -> Envi
         "instant": lambda at: (at + timedelta(hours=7)).strftime("%H:%M %d/%m/%Y"),
         "number": lambda n: f"{n:,}".replace(",", "."),
         "verb_word": str,
+        "target_word": str,
         "field_word": lambda field, _table="": str(field),
         "said": lambda value, _kind="text": str(value),
     }

@@ -24,8 +24,10 @@ from congress.web.pages import back_to, page
 def committee(committee_id: int) -> flask.Response:
     """Một ban: who sits in it on a day, what it does, its history."""
     found = finding.committee(actor(), committee_id)
-    entries = history("committee", found.id)
-    return page("congresses/committee.html", entries=entries, **_standing(found))
+    shown = _standing(found)
+    seats = [seat.id for seat in (*shown["sitting"], *shown["others"])]
+    entries = history("committee", found.id, "membership", seats)
+    return page("congresses/committee.html", entries=entries, **shown)
 
 
 @bp.get("/committees/<id:committee_id>/list")

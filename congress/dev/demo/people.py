@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from congress.accounts import rules
-from congress.accounts.actions import grant_role
+from congress.accounts.actions import disable_user, grant_role
 from congress.accounts.models import Grant, Person, User
 from congress.audit.actions import record
 from congress.core import clock
@@ -57,6 +57,13 @@ def steps(world: World) -> Iterator[Step]:
     yield Step(found["other_posts_at"], partial(_grants, world, found["users"], "committee"))
     yield Step(found["other_posts_at"], partial(_grants, world, found["users"], "unit"))
     yield Step(found["other_posts_at"], partial(_name, world, found["users"]))
+    for row in found["left"]:
+        yield Step(row["at"], partial(_leave, world, row["who"]))
+
+
+def _leave(world: World, username: str) -> None:
+    """Somebody leaves; what is still open is to be handed over."""
+    disable_user(actor=world.actor("quantri"), user=world.users[username])
 
 
 def _grants(world: World, rows: list[data.Row], scope: str) -> None:
