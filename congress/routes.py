@@ -4,6 +4,7 @@ import flask
 from werkzeug.routing import BaseConverter, ValidationError
 
 from congress.accounts import views as accounts
+from congress.amending import views as amending
 from congress.audit import views as audit
 from congress.congresses import views as congresses
 from congress.core import clock
@@ -18,12 +19,25 @@ from congress.web import drafts, health, shell, slots
 from congress.web.access import guard_of, public
 from congress.web.transaction import atomic
 
-SLICES = (accounts, audit, congresses, dev, drafts, health, office, plans, records, units)
+SLICES = (
+    accounts,
+    amending,
+    audit,
+    congresses,
+    dev,
+    drafts,
+    health,
+    office,
+    plans,
+    records,
+    units,
+)
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
-    "home.waiting": [plans.handing.received, plans.handing.left_behind],
-    "item.panels": [records.item_panel],
+    "home.waiting": [amending.extending.waiting, plans.handing.received, plans.handing.left_behind],
+    "item.actions": [amending.extending.item_action],
+    "item.panels": [amending.extending.item_panel, records.item_panel],
     "user.top": [plans.handing.on_account],
 }
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from congress.accounts.models import Grant, Person
+from congress.amending.models import Extension
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
@@ -173,6 +174,8 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
         )
     for name, job in (("file", "awaiting"), ("foreign_file", "foreign_job")):
         found[name] = _file(session, rows[job])
+    for name, job in (("extension", "helped"), ("foreign_extension", "foreign_job")):
+        found[name] = _extension(rows[job])
     session.add_all(found.values())
     session.flush()
     for name, job, file in (
@@ -181,6 +184,14 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
     ):
         found[name] = _paper(session, rows[job], found[file])
     return found
+
+
+def _extension(job: WorkItem) -> Extension:
+    return Extension(
+        item_id=job.id, ordinal=1, old_text=job.deadline_text, old_due_on=job.due_on,
+        old_due_at=job.due_at, new_due_on=date(2024, 7, 1), reason="Chờ duyệt mẫu",
+        asked_at=clock.now(), asked_by_name="Người thử",
+    )  # fmt: skip
 
 
 def _paper(session: Any, job: WorkItem, file: Any) -> Any:

@@ -12,6 +12,7 @@ Braces name a row of the scene (access_scene.py).
 
 from tests.contracts import (
     access_accounts,
+    access_amend,
     access_grid,
     access_history,
     access_jobs,
@@ -43,6 +44,7 @@ PARTS = (
     access_jobs,
     access_register,
     access_history,
+    access_amend,
 )
 
 

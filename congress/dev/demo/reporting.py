@@ -1,5 +1,7 @@
 """What was reported on a job: taken on, moved on, completed, confirmed, returned, stopped."""
 
+from congress.amending.actions.extending import ask_extension, grant_extension
+from congress.amending.queries.extensions import extensions_of
 from congress.congresses.models import Committee
 from congress.dev.demo import data
 from congress.dev.demo.papers import small_pdf
@@ -22,6 +24,11 @@ def report(world: World, code: str, key: str, event: data.Row) -> None:
     keeper = world.keeper(code)
     line = event.get("line", "")
     match event["is"]:
+        case "extension_asked":
+            asker = world.voice(item.lead_id, code)
+            ask_extension(actor=asker, item=item, new_due_on=event["to"], reason=line)
+        case "extension_granted":
+            grant_extension(actor=world.leader(), extension=extensions_of(item)[-1])
         case "confirmed":
             confirm_completion(actor=keeper, item=item)
         case "returned":

@@ -1,0 +1,1 @@
+"""Changing what was approved: extensions of deadlines, and how far jobs have slipped."""

@@ -1,0 +1,153 @@
+"""Requests for new deadlines: of a job, waiting for the actor; and what a new deadline breaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from congress.amending import policy, rules
+from congress.amending.models import Extension, ExtensionState
+from congress.amending.rules import Limit, LimitKind
+from congress.congresses.models import Committee
+from congress.core import clock
+from congress.core.errors import MissingError
+from congress.core.permissions import Actor
+from congress.core.workdays import WorkCalendar
+from congress.extensions import db
+from congress.plans import policy as plans
+from congress.plans.models import (
+    ItemKind,
+    OfficialClass,
+    Plan,
+    Predecessor,
+    WorkItem,
+    official_class,
+)
+
+SHOWN = 30
+WITH_PLAN = (
+    joinedload(Extension.item)
+    .joinedload(WorkItem.plan)
+    .joinedload(Plan.committee)
+    .joinedload(Committee.congress)
+)
+
+
+def extensions_of(item: WorkItem) -> Sequence[Extension]:
+    """The requests for a job, the first first."""
+    statement = sa.select(Extension).where(Extension.item_id == item.id)
+    return db.session.scalars(statement.order_by(Extension.ordinal)).all()
+
+
+def extension(actor: Actor, extension_id: int) -> Extension:
+    """A request in scope with its job; MissingError when it is not."""
+    found = db.session.scalar(
+        sa.select(Extension)
+        .join(WorkItem, WorkItem.id == Extension.item_id)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .where(Extension.id == extension_id, plans.visible_to(actor))
+        .options(WITH_PLAN)
+    )
+    if found is None:
+        raise MissingError
+    return found
+
+
+def waiting_for(actor: Actor) -> Sequence[Extension]:
+    """The requests that the actor may decide, the soonest deadline first."""
+    if not actor.congress_ids(*policy.DECIDING):
+        return []
+    return db.session.scalars(
+        sa.select(Extension)
+        .join(WorkItem, WorkItem.id == Extension.item_id)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .join(Committee, Committee.id == Plan.committee_id)
+        .where(Extension.state == ExtensionState.ASKED, WorkItem.open(), policy.decided_by(actor))
+        .options(WITH_PLAN)
+        .order_by(Extension.old_due_on, Extension.id)
+        .limit(SHOWN)
+    ).all()
+
+
+@dataclass(frozen=True)
+class Effects:
+    """What stands around a job's deadline, and what a new one breaks; slack in working days."""
+
+    limits: Sequence[Limit]
+    broken: Sequence[Limit]
+    d_day: date | None
+    slack: int | None
+    new_slack: int | None
+
+
+def effects(item: WorkItem, new: date | None, calendar: WorkCalendar) -> Effects:
+    """What a new deadline of a job does to what waits for it, its master task and D-day."""
+    limits = [*_successors(item, calendar), *_wholes(item)]
+    d_day = item.plan.committee.congress.d_day
+    links = _links(item.plan_id)
+
+    def slack(due: date | None) -> int | None:
+        if due is None or d_day is None:
+            return None
+        return calendar.count(rules.chain_end(due, item.id, links, calendar), d_day)
+
+    return Effects(
+        limits, rules.broken(limits, new) if new else [], d_day, slack(item.due_on), slack(new)
+    )
+
+
+def _successors(item: WorkItem, calendar: WorkCalendar) -> list[Limit]:
+    found = db.session.execute(
+        sa.select(WorkItem, Predecessor.lag_days)
+        .join(Predecessor, Predecessor.item_id == WorkItem.id)
+        .where(Predecessor.before_id == item.id, WorkItem.open(), WorkItem.due_on.is_not(None))
+        .order_by(WorkItem.due_on, WorkItem.id)
+    ).all()
+    return [
+        _limit(LimitKind.SUCCESSOR, row, rules.latest_before(row.due_on, lag, calendar))
+        for row, lag in found
+        if row.due_on is not None
+    ]
+
+
+def _wholes(item: WorkItem) -> list[Limit]:
+    """The master task that the job carries out, and the job of which it is a part."""
+    found = ((LimitKind.MASTER, item.implements), (LimitKind.PARENT, item.parent))
+    return [
+        _limit(kind, row, row.due_on)
+        for kind, row in found
+        if row is not None and row.kind is ItemKind.TASK and row.due_on is not None
+    ]
+
+
+def _limit(kind: LimitKind, row: WorkItem, last_day: date) -> Limit:
+    return Limit(kind, row.id, row.number, row.content, row.due_on or last_day, last_day)
+
+
+def _links(plan_id: int) -> list[tuple[int, int, int]]:
+    found = db.session.execute(
+        sa.select(Predecessor.item_id, Predecessor.before_id, Predecessor.lag_days)
+        .join(WorkItem, WorkItem.id == Predecessor.item_id)
+        .where(WorkItem.plan_id == plan_id)
+    )
+    return [(row.item_id, row.before_id, row.lag_days) for row in found]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A job's official class by its original deadline and by the one in force."""
+
+    by_original: OfficialClass
+    by_current: OfficialClass
+
+
+def figures(item: WorkItem, found: Sequence[Extension], moment: datetime) -> Figures:
+    """Both figures of a job whose deadline was extended."""
+    original = clock.end_of(item.original_due_on) if item.original_due_on else None
+    granted = [one for one in found if one.state is ExtensionState.GRANTED]
+    if granted and granted[0].old_due_on == item.original_due_on:
+        original = granted[0].old_due_at
+    by_original = official_class(item.done_at, original, moment, item.submitted_at)
+    return Figures(by_original, item.class_at(moment))

@@ -1,0 +1,21 @@
+"""The access table, extensions of deadlines; access_table.py says how to read it."""
+
+TABLE = """
+#        anon out adm sta ste sec mem agy dof dle ins obs se2 ag2
+# asked by who reports on the job; decided by who approves plans, seen by who sees the plan
+/items/{job}/extension
+    GET  302 403 403 403 403 200 403 200 404 403 403 403 404 404
+    POST 401 403 403 403 403 422 403 422 404 403 403 403 404 404
+/items/{foreign_job}/extension
+    GET  302 403 403 404 403 404 403 404 404 403 403 403 404 404
+/extensions/{extension}
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/extensions/{foreign_extension}
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/extensions/{extension}/refuse
+    POST 401 403 403 422 422 403 403 403 403 403 403 403 403 403
+/extensions/{extension}/grant
+    POST 401 403 403 303 303 403 403 403 403 403 403 403 403 403
+/extensions/{foreign_extension}/grant
+    POST 401 403 403 404 404 403 403 403 403 403 403 403 403 403
+"""
