@@ -38,6 +38,7 @@ FILLERS: slots.Fillers = {
     "home.waiting": [amending.extending.waiting, plans.handing.received, plans.handing.left_behind],
     "item.actions": [amending.extending.item_action],
     "item.panels": [amending.extending.item_panel, records.item_panel],
+    "plan.actions": [amending.comparing.plan_action],
     "user.top": [plans.handing.on_account],
 }
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from congress.amending import rules
@@ -33,6 +33,7 @@ def test_an_extension_is_asked_in_time_for_a_later_day_and_not_beyond_d_day(toda
     assert rules.refusal(new, due=due, today=today, d_day=D_DAY) is found
 
 
+@settings(deadline=None)
 @given(new=DAYS, due=DAYS, lag=st.integers(0, 15))
 def test_a_day_is_broken_exactly_when_what_follows_cannot_be_done_in_time(new, due, lag):
     is_late = plans.earliest_due(new, lag, CALENDAR) > due
@@ -43,6 +44,7 @@ NODES = st.integers(1, 6)
 LINKS = st.lists(st.tuples(NODES, NODES, st.integers(0, 5)), max_size=10)
 
 
+@settings(deadline=None)
 @given(DAYS, LINKS.map(lambda links: [link for link in links if link[0] > link[1]]))
 def test_the_end_of_a_chain_is_the_end_of_its_longest_path(start, links):
     def longest(item, day):

@@ -18,4 +18,11 @@ TABLE = """
     POST 401 403 403 303 303 403 403 403 403 403 403 403 403 403
 /extensions/{foreign_extension}/grant
     POST 401 403 403 404 404 403 403 403 403 403 403 403 403 403
+# the dates side by side: of an approved plan, for who sees it
+/plans/{approved}/slip
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/plans/{draft}/slip
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/plans/{foreign}/slip
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 """

@@ -145,9 +145,20 @@ class Figures:
 
 def figures(item: WorkItem, found: Sequence[Extension], moment: datetime) -> Figures:
     """Both figures of a job whose deadline was extended."""
-    original = clock.end_of(item.original_due_on) if item.original_due_on else None
-    granted = [one for one in found if one.state is ExtensionState.GRANTED]
-    if granted and granted[0].old_due_on == item.original_due_on:
-        original = granted[0].old_due_at
+    granted = (one for one in found if one.state is ExtensionState.GRANTED)
+    original = original_instant(item, next(granted, None))
     by_original = official_class(item.done_at, original, moment, item.submitted_at)
     return Figures(by_original, item.class_at(moment))
+
+
+def original_instant(item: WorkItem, first: Extension | None) -> datetime | None:
+    """When a job's original deadline passed: at its hour where that is known, else at night.
+
+    `first` is the first extension that was granted: it keeps the moment that it found.
+    """
+    day = item.original_due_on
+    if day is None or day == item.due_on:
+        return item.due_at if day is not None else None
+    if first is not None and first.old_due_on == day:
+        return first.old_due_at
+    return clock.end_of(day)
