@@ -35,10 +35,16 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
-    "home.waiting": [amending.extending.waiting, plans.handing.received, plans.handing.left_behind],
+    "home.waiting": [
+        amending.amending.waiting,
+        amending.extending.waiting,
+        plans.handing.received,
+        plans.handing.left_behind,
+    ],
     "item.actions": [amending.extending.item_action],
     "item.panels": [amending.extending.item_panel, records.item_panel],
-    "plan.actions": [amending.comparing.plan_action],
+    "plan.actions": [amending.comparing.plan_action, amending.amending.plan_action],
+    "plan.top": [amending.amending.plan_top],
     "user.top": [plans.handing.on_account],
 }
 

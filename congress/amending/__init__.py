@@ -1,1 +1,1 @@
-"""Changing what was approved: extensions of deadlines, and how far jobs have slipped."""
+"""Changing what was approved: extensions of deadlines, slips, amended versions of plans."""

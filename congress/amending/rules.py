@@ -1,6 +1,6 @@
-"""Pure rules of extensions: what refuses one, what one breaks, slack, and how far a job slipped."""
+"""Pure rules of changes: what refuses an extension, what it breaks, slack, slips, differences."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -118,3 +118,21 @@ def slip_sum(slips: Sequence[int | None]) -> SlipSum:
     """Sum up the slips of jobs that end later than first approved."""
     late = [days for days in slips if days is not None and days > 0]
     return SlipSum(len(late), sum(late), max(late, default=0))
+
+
+FIELDS = ("content", "lead", "coordinating", "deadline", "product")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field of a job before and after an amendment, in words."""
+
+    field: str
+    old: str
+    new: str
+
+
+def differences(before: Mapping[str, str], after: Mapping[str, str]) -> list[Difference]:
+    """The fields that differ between two states of a job; what is missing counts as empty."""
+    pairs = ((name, before.get(name, ""), after.get(name, "")) for name in FIELDS)
+    return [Difference(name, old, new) for name, old, new in pairs if old != new]

@@ -11,6 +11,7 @@ from congress.core import clock, dates
 from congress.core.errors import N_
 
 WORDS: dict[str, dict[str, str]] = {
+    "ChangeKind": {"add": N_("Thêm"), "change": N_("Sửa"), "remove": N_("Bỏ")},
     "CommitteeKind": {
         "steering": N_("Ban Chỉ đạo"),
         "organising": N_("Ban Tổ chức"),
@@ -242,6 +243,7 @@ FIELDS: dict[str, str] = {
 VERBS: dict[str, str] = {
     "added_alias": N_("thêm tên gọi khác của"),
     "approved": N_("duyệt"),
+    "approved_amendment": N_("duyệt bản sửa đổi của"),
     "asked_extension": N_("xin gia hạn"),
     "cancelled": N_("hủy"),
     "completion_confirmed": N_("xác nhận hoàn thành"),
@@ -273,9 +275,12 @@ VERBS: dict[str, str] = {
     "resumed": N_("mở lại hoạt động"),
     "restored": N_("khôi phục"),
     "returned": N_("trả lại"),
+    "returned_amendment": N_("trả lại bản sửa đổi của"),
     "revoked": N_("thu hồi quyền"),
     "secret_changed": N_("đổi mật khẩu"),
+    "started_amendment": N_("mở bản sửa đổi của"),
     "submitted": N_("trình"),
+    "submitted_amendment": N_("trình bản sửa đổi của"),
     "updated": N_("sửa"),
     "uploaded": N_("tải lên"),
     "versioned": N_("thêm bản mới của tệp"),
@@ -287,7 +292,6 @@ TARGETS: dict[str, str] = {
     "congress": N_("Đại hội"),
     "day_exception": N_("ngày làm việc, ngày nghỉ"),
     "document": N_("văn bản"),
-    "extension": N_("lần gia hạn"),
     "grant": N_("quyền"),
     "import_batch": N_("lần nhập bảng tính"),
     "installation": N_("thiết lập chung"),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from congress.accounts.models import Grant, Person
-from congress.amending.models import Extension
+from congress.amending.models import Amendment, AmendmentChange, ChangeKind, Extension
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
@@ -176,6 +176,10 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
         found[name] = _file(session, rows[job])
     for name, job in (("extension", "helped"), ("foreign_extension", "foreign_job")):
         found[name] = _extension(rows[job])
+    found |= {
+        "amendment": _amendment(rows["approved"]),
+        "foreign_amendment": _amendment(rows["foreign"]),
+    }
     session.add_all(found.values())
     session.flush()
     for name, job, file in (
@@ -183,7 +187,18 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
         ("foreign_paper", "foreign_job", "foreign_file"),
     ):
         found[name] = _paper(session, rows[job], found[file])
-    return found
+    return found | {"amendment_change": found["amendment"].changes[0]}
+
+
+def _amendment(plan: Plan) -> Amendment:
+    added = AmendmentChange(
+        kind=ChangeKind.ADD, content="Họp báo", before={}, after={}, by_name="Người thử",
+        at=clock.now(),
+    )  # fmt: skip
+    return Amendment(
+        plan_id=plan.id, ordinal=1, started_at=clock.now(), started_by_name="Người thử",
+        changes=[added],
+    )  # fmt: skip
 
 
 def _extension(job: WorkItem) -> Extension:

@@ -104,6 +104,13 @@ def add_task(
 ) -> WorkItem:
     """Add a job under a heading or another job; see `TaskFields`."""
     require_editable(actor, plan)
+    task = insert_task(plan, under, **fields)
+    _journal(actor, "created", task, plan)
+    return task
+
+
+def insert_task(plan: Plan, under: WorkItem | None, **fields: Unpack[TaskFields]) -> WorkItem:
+    """Put a job after the last row under a heading, numbered on unless a number is given."""
     if under is not None and under.plan_id != plan.id:
         raise RejectedError(N_("Nhóm này không thuộc kế hoạch."), field="under_id")
     position = _make_room(plan, under)
@@ -115,7 +122,6 @@ def add_task(
             parent = under.number if under and under.kind is ItemKind.TASK else None
             siblings = _numbers(plan, ItemKind.TASK, task.parent_id)
             task.number = rules.next_number(ItemKind.TASK, siblings, parent)
-    _journal(actor, "created", task, plan)
     return task
 
 
@@ -261,7 +267,7 @@ def _journal(
     owner = plan or (target if isinstance(target, Plan) else target.plan)
     changes = changes_of(target)
     if isinstance(target, WorkItem):
-        changes += _helpers_changed(helpers_before, [row.unit_id for row in target.coordinations])
+        changes += helpers_changed(helpers_before, [row.unit_id for row in target.coordinations])
     record(
         actor=actor,
         verb=verb,
@@ -272,7 +278,7 @@ def _journal(
     )
 
 
-def _helpers_changed(before: Sequence[int], after: Sequence[int]) -> list[dict[str, Any]]:
+def helpers_changed(before: Sequence[int], after: Sequence[int]) -> list[dict[str, Any]]:
     """The coordinating units as one change of two lists of names; none when they are the same."""
     if list(before) == list(after):
         return []
