@@ -7,8 +7,6 @@ MAKEFLAGS += --no-print-directory
 JOBS ?= 2
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest -n $(JOBS) --dist loadfile
-# Rooms that know no database: one run, beside SQLite, says all about them.
-PURE := --ignore=tests/printing --ignore=tests/sheets --ignore=tests/support --ignore-glob='*/test_deadlines*'
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate \
   --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 EXTRACT := $(BIN)/pybabel -q extract -F deploy/babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
@@ -27,7 +25,7 @@ demo: setup ## Nạp lại số liệu minh hoạ từ đầu · Reset the demo 
 
 test: setup-dev ## Toàn bộ kiểm thử: SQLite, trình duyệt, PostgreSQL · The whole suite: SQLite, browser, PostgreSQL
 	$(PYTEST)
-	$(BIN)/python -m tests.support.postgres -- $(PYTEST) $(PURE) -m "not browser"
+	$(BIN)/python -m tests.support.postgres -- $(PYTEST) -m "database and not browser"
 
 check: setup-dev ## Kiểm tra mã và kiểm thử nhanh · Lint, types, contracts, fast tests
 	$(BIN)/ruff check .
@@ -36,7 +34,7 @@ check: setup-dev ## Kiểm tra mã và kiểm thử nhanh · Lint, types, contra
 	$(BIN)/djlint --check templates
 	$(BIN)/djlint --lint templates
 	$(BIN)/lint-imports
-	$(PYTEST) -q -m "not browser and not slow"
+	$(PYTEST) -q -m "not browser and not database and not slow"
 
 fix: setup-dev ## Định dạng mã và khuôn trang · Format code and templates
 	$(BIN)/ruff check --fix .

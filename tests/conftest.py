@@ -27,6 +27,13 @@ NOW = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)
 ADDRESS = os.environ.get("CONGRESS_TEST_DATABASE_URL", "")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that ask for a database: the others say all they know in one quick run."""
+    for item in items:
+        if {"settings", "empty_app"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("database")
+
+
 def own_database(folder: Path, suffix: str = "") -> str:
     """Name an empty database of this test process."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
