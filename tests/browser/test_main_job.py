@@ -63,10 +63,11 @@ def test_an_item_is_kept_true_in_two_clicks(visit, site, width):
     visitor = visit(site, width=width)
     page = visitor.sign_in("tk.tuyentruyen")
     visitor.clicks = 0
-    visitor.click("#overdue a:has-text('Cập nhật')")
-    page.fill("input[name=progress-line]", "Đã trình lãnh đạo, chờ ký")
-    visitor.click("main button:has-text('Ghi tiến độ')")
+    visitor.click("#overdue summary:has-text('Cập nhật')")
+    page.fill("#overdue details[open] input[name=progress-line]", "Đã trình lãnh đạo, chờ ký")
+    visitor.click("#overdue details[open] button")
     page.wait_for_selector("text=Đã ghi tiến độ")
+    assert page.locator("#overdue td:has-text('Đã trình lãnh đạo, chờ ký')").count()
     assert visitor.clicks == 2
 
 
@@ -106,7 +107,7 @@ def test_the_keyboard_alone_reaches_the_table(visit, site):
 def test_what_was_typed_survives_an_expired_sign_in_without_scripts(visit, site):
     visitor = visit(site, scripts=False)
     page = visitor.sign_in("tk.tuyentruyen")
-    visitor.click("#overdue a:has-text('Cập nhật')")
+    visitor.click("#overdue a:has-text('Xem')")
     page.fill("input[name=progress-line]", "Câu gõ dở dang")
     visitor.context.clear_cookies()
     visitor.click("main button:has-text('Ghi tiến độ')")

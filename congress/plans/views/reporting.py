@@ -83,6 +83,20 @@ def states_for(item: WorkItem) -> list[SelectChoice]:
     ]
 
 
+def quick_form(state: ItemState, percent: int) -> ProgressForm | None:
+    """The line that says in place how a job goes on; stopping one takes its own page and reason."""
+    if state in {*reporting.STOPPED, ItemState.AWAITING, ItemState.DONE}:
+        return None
+    form = ProgressForm(formdata=None, prefix="progress-", percent=percent or None)
+    form.state.choices = [
+        SelectChoice(next_.value, word(next_))
+        for next_ in REPORT_STATES
+        if next_ not in reporting.STOPPED and rules.can_follow(state, next_)
+    ]
+    form.state.data = ItemState.IN_PROGRESS.value
+    return form
+
+
 def _kept(form: ProgressForm | CompletionForm, item: WorkItem) -> list[Attachment]:
     congress_id = item.plan.committee.congress_id
     return [
@@ -170,7 +184,7 @@ def return_item(item_id: int) -> flask.Response:
 
 def _done(say: str, item: WorkItem) -> flask.Response:
     if flask.request.form.get("from") == "home":
-        return back_to("plans.home", say)
+        return back_to("plans.home", say, _anchor=f"job-{item.id}")
     return back_to("plans.item", say, item_id=item.id)
 
 
