@@ -46,6 +46,7 @@ FILLERS: slots.Fillers = {
     "plan.actions": [amending.comparing.plan_action, amending.amending.plan_action],
     "plan.top": [amending.amending.plan_top],
     "user.top": [plans.handing.on_account],
+    "plan.panels": [plans.reverting.plan_panel],
 }
 
 

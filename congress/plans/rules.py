@@ -1,7 +1,7 @@
 """Pure rules of plans: what is missing, which steps follow which, numbering, closing sums."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -137,6 +137,43 @@ def percent_after(state: ItemState, given: int | None, before: int) -> int:
     if state in {ItemState.AWAITING, ItemState.DONE}:
         return 100
     return min(given if given is not None else before, 99)
+
+
+class Fate(StrEnum):
+    """What undoing an import would do with a row of it: take it back, or leave it and say why."""
+
+    READY = "ready"
+    OWN = "own"
+    UNDONE = "undone"
+    CHANGED = "changed"
+    REMOVED = "removed"
+    LATER = "later"
+    BELOW = "below"
+    CARRIED_OUT = "carried_out"
+
+
+UNDOABLE = frozenset({Fate.READY, Fate.OWN})
+
+
+def removable(made: Collection[int], parents: Mapping[int, int | None]) -> set[int]:
+    """Of rows to take out, those below which no row stands that stays; `parents` of all rows."""
+    staying = set[int]()
+    for row in parents:
+        above = None if row in made else row
+        while above is not None and above not in staying:
+            staying.add(above)
+            above = parents.get(above)
+    return set(made) - staying
+
+
+def old_order(before: Sequence[int], now: Sequence[int]) -> list[int]:
+    """The rows of now in the order of before; one that came since stays behind its neighbour."""
+    standing, known = set(now), set(before)
+    order = [row for row in before if row in standing]
+    for place, row in enumerate(now):
+        if row not in known:
+            order.insert(order.index(now[place - 1]) + 1 if place else 0, row)
+    return order
 
 
 def earliest_due(before_due: date | None, lag_days: int, calendar: WorkCalendar) -> date | None:

@@ -10,15 +10,8 @@ Below each address stands, for each method, one status a persona, in the order o
 Braces name a row of the scene (access_scene.py).
 """
 
-from tests.contracts import (
-    access_accounts,
-    access_amend,
-    access_grid,
-    access_history,
-    access_jobs,
-    access_plans,
-    access_register,
-)
+from importlib import import_module
+from pathlib import Path
 
 PERSONAS = {
     "anon": None,
@@ -37,14 +30,11 @@ PERSONAS = {
     "ag2": "other_agency",
 }
 
-PARTS = (
-    access_accounts,
-    access_grid,
-    access_plans,
-    access_jobs,
-    access_register,
-    access_history,
-    access_amend,
+NOT_PARTS = {"access_scene", "access_table"}
+PARTS = tuple(
+    import_module(f"tests.contracts.{path.stem}")
+    for path in sorted(Path(__file__).parent.glob("access_*.py"))
+    if path.stem not in NOT_PARTS
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -15,7 +16,8 @@ from congress.core.permissions import Actor
 from congress.core.text import fold, same_spelling
 from congress.extensions import db
 from congress.plans.actions import drafting
-from congress.plans.models import ImportBatch, ItemKind, Plan, WorkItem
+from congress.plans.models import ImportBatch, ImportChange, ItemKind, Plan, WorkItem
+from congress.plans.queries.batches import snapshot, with_coordinating
 from congress.units.actions import add_alias, create_imported_agency
 from congress.units.models import Unit
 
@@ -83,6 +85,8 @@ class _Writer:
         self.above: list[tuple[int, WorkItem]] = []
         self.units: dict[str, int] = {}
         self.people: dict[str, int] = {}
+        self.before: list[tuple[WorkItem, dict[str, Any] | None]] = []
+        self.told: list[tuple[WorkItem, list[dict[str, Any]]]] = []
 
     def write(self, row: RowToWrite) -> None:
         """Write one row after the one before it, under the last row of a higher level."""
@@ -93,6 +97,8 @@ class _Writer:
         db.session.add(item)
         if not row.is_group:
             self._write_task(item, row)
+        if row.target_id is not None and (changes := changes_of(item)):
+            self.told.append((item, changes))
         self.above = [(level, one) for level, one in self.above if level < row.level]
         self.above.append((row.level, item))
 
@@ -123,10 +129,13 @@ class _Writer:
 
     def _target(self, row: RowToWrite) -> WorkItem:
         if row.target_id is None:
-            return WorkItem(plan=self.plan)
+            made = WorkItem(plan=self.plan)
+            self.before.append((made, None))
+            return made
         item = self.known.get(row.target_id)
         if item is None or item.version != row.target_version:
             raise StaleError
+        self.before.append((item, snapshot(item)))
         return item
 
     def _parent(self, level: int) -> WorkItem | None:
@@ -192,22 +201,50 @@ def apply_import(
 ) -> int:
     """Write the planned rows into the draft; return how many. StaleError when a target moved."""
     drafting.require_editable(actor, plan)
+    with_coordinating(plan.id)
+    order = [item.id for item in plan.items]
     writer = _Writer(actor, plan, rows)
     with db.session.no_autoflush:
         for row in rows:
             writer.write(row)
         writer.number_the_order()
-    if batch is not None:
-        batch.committed_at = clock.now()
     db.session.flush()
-    record(
-        actor=actor,
-        verb="imported",
-        target=plan,
-        congress_id=plan.committee.congress_id,
-        note=f"{filename}: {sum(not row.is_group for row in rows)} công việc",
-    )
+    if batch is not None:
+        _remember(batch, writer, order)
+    _journal(writer, filename, sum(not row.is_group for row in rows))
     return len(rows)
+
+
+def _remember(batch: ImportBatch, writer: _Writer, order: list[int]) -> None:
+    """Keep what each row held before and holds now, so that the import can be undone."""
+    batch.committed_at = clock.now()
+    batch.order_before = order if writer.sets_order else []
+    for item, before in writer.before:
+        after = snapshot(item)
+        if before != after:
+            change = ImportChange(batch_id=batch.id, item_id=item.id, before=before, after=after)
+            db.session.add(change)
+
+
+def _journal(writer: _Writer, filename: str, count: int) -> None:
+    """Tell the plan of the import, and each row that stood there of what it changed."""
+    congress_id = writer.plan.committee.congress_id
+    for item, changes in writer.told:
+        record(
+            actor=writer.actor,
+            verb="imported",
+            target=item,
+            changes=changes,
+            congress_id=congress_id,
+            note=filename,
+        )
+    record(
+        actor=writer.actor,
+        verb="imported",
+        target=writer.plan,
+        congress_id=congress_id,
+        note=f"{filename}: {count} công việc",
+    )
 
 
 def remember_aliases(*, actor: Actor, chosen: Mapping[str, int], known: Mapping[int, str]) -> None:

@@ -1,6 +1,6 @@
 """Tables of plans, their items, reports and imports; each module holds one of them."""
 
-from congress.plans.models.batches import ImportBatch
+from congress.plans.models.batches import ImportBatch, ImportChange
 from congress.plans.models.edits import PlanEdit
 from congress.plans.models.handing import HandedItem, HandOver
 from congress.plans.models.plan import Plan
@@ -23,6 +23,7 @@ __all__ = [
     "HandOver",
     "HandedItem",
     "ImportBatch",
+    "ImportChange",
     "ItemKind",
     "ItemState",
     "OfficialClass",

@@ -13,6 +13,7 @@ from congress.plans.views import (
     plans,
     removing,
     reporting,
+    reverting,
 )
 from congress.plans.views.blueprint import bp
 
@@ -30,4 +31,5 @@ __all__ = [
     "plans",
     "removing",
     "reporting",
+    "reverting",
 ]

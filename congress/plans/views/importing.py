@@ -17,11 +17,12 @@ from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.files import kept, restored
 from congress.plans.sheet.planning import in_words, unknown_agencies
 from congress.plans.sheet.wording import file_problem, row_problem, tone
+from congress.plans.views import reverting
 from congress.plans.views.blueprint import bp
 from congress.sheets.reader import read
 from congress.sheets.table import SheetError, SourceRow
 from congress.web.access import actor, requires
-from congress.web.pages import back_to, page
+from congress.web.pages import back_to, offer_undo, page
 from congress.web.paging import Paging
 
 PAGE = 300
@@ -60,8 +61,9 @@ def _keep(plan_id: int, file: FileStorage) -> int:
 @bp.get("/imports/<id:batch_id>")
 @requires(Permission.EDIT_PLANS)
 def preview(batch_id: int) -> flask.Response:
-    """Xem trước: what each row would do."""
-    return _preview(queries.batch(actor(), batch_id))
+    """Xem trước: what each row would do; once it is written, what it did."""
+    batch = queries.batch(actor(), batch_id)
+    return _preview(batch) if batch.committed_at is None else reverting.shown(batch)
 
 
 def _preview(batch: ImportBatch, warning: str = "") -> flask.Response:
@@ -103,8 +105,13 @@ def commit(batch_id: int) -> flask.Response:
         return _preview(batch, gettext("Còn dòng lỗi hoặc xung đột; hãy sửa tệp rồi nhập lại."))
     importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
     work.commit(actor=actor(), plan=plan, shown=shown, filename=batch.filename, batch=batch)
-    say = gettext("Đã nhập %(count)s công việc.", count=len(shown.plan.items))
-    return back_to("plans.detail", say, plan_id=plan.id)
+    return _written(batch, len(shown.plan.items))
+
+
+def _written(batch: ImportBatch, count: int) -> flask.Response:
+    say = gettext("Đã nhập %(count)s công việc.", count=count)
+    offer_undo(say, flask.url_for("plans.undo_import", batch_id=batch.id))
+    return back_to("plans.detail", plan_id=batch.plan_id)
 
 
 def _chosen(plan: Plan, found: list[SourceRow]) -> dict[str, int]:

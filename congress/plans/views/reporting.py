@@ -184,7 +184,7 @@ def return_item(item_id: int) -> flask.Response:
 
 def _done(say: str, item: WorkItem) -> flask.Response:
     if flask.request.form.get("from") == "home":
-        return back_to("plans.home", say, _anchor=f"job-{item.id}")
+        return back_to("plans.home", say, _anchor=flask.request.form.get("row"))
     return back_to("plans.item", say, item_id=item.id)
 
 
