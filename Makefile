@@ -48,7 +48,7 @@ lock: setup-dev ## Khoá lại phiên bản thư viện (UPGRADE=1: bản mới 
 	$(COMPILE) -c requirements-dev.lock -o deploy/installer.lock - <<<uv
 
 bench: setup-dev ## Đo tốc độ · Run the benchmarks
-	@for program in benchmarks/*.py; do echo "== $$program"; $(BIN)/python "$$program"; done
+	@for program in benchmarks/*.py; do echo "== $$program"; PYTHONPATH=. $(BIN)/python "$$program"; done
 
 messages: setup-dev ## Cập nhật và biên dịch bản dịch · Update and compile the translations
 	$(EXTRACT) .venv/messages.pot congress templates

@@ -48,13 +48,16 @@ def _of_congress(
     return Plan.committee_id.in_(sa.select(Committee.id).where(scope))
 
 
+# Made once: an alias is dear to make and every page that shows a plan asks for these.
+_LED, _HELPED = sa.orm.aliased(WorkItem), sa.orm.aliased(WorkItem)
+
+
 def _involving(actor: Actor) -> sa.CompoundSelect[int]:
     """The plans with a job that one of the actor's units leads or coordinates."""
-    led, helped = sa.orm.aliased(WorkItem), sa.orm.aliased(WorkItem)
-    leading = sa.select(led.plan_id).where(led.lead_id.in_(actor.unit_ids))
+    leading = sa.select(_LED.plan_id).where(_LED.lead_id.in_(actor.unit_ids))
     coordinating = (
-        sa.select(helped.plan_id)
-        .join(Coordination, Coordination.item_id == helped.id)
+        sa.select(_HELPED.plan_id)
+        .join(Coordination, Coordination.item_id == _HELPED.id)
         .where(Coordination.unit_id.in_(actor.unit_ids))
     )
     return leading.union(coordinating)

@@ -21,10 +21,14 @@ def _mark(path: Path, changed_ns: int, size: int) -> str:
 
 
 def asset(name: str) -> str:
-    """Return the address of a static file with the mark of its content."""
-    path = folder("static") / name
-    state = path.stat()
-    return flask.url_for("static", filename=name, v=_mark(path, state.st_mtime_ns, state.st_size))
+    """Return the address of a static file with its content's mark; looked up once a request."""
+    known: dict[str, str] = flask.g.setdefault("assets", {})
+    if name not in known:
+        path = folder("static") / name
+        state = path.stat()
+        mark = _mark(path, state.st_mtime_ns, state.st_size)
+        known[name] = flask.url_for("static", filename=name, v=mark)
+    return known[name]
 
 
 def _add_headers(headers: Headers, _path: str, _url: str) -> None:

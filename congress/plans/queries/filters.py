@@ -10,7 +10,7 @@ from congress.plans.models import ItemState, OfficialClass
 from congress.plans.queries.rows import ItemRow
 from congress.plans.rules import Tally, is_due_soon, tally
 
-PAGE = 200
+PAGE = 300
 SORTS = ("", "due", "-due")
 
 

@@ -21,6 +21,7 @@ from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.asking import asked
 from congress.plans.views.blueprint import bp
 from congress.plans.views.bulk import bulk_form
+from congress.plans.views.drawing import drawer
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -72,15 +73,17 @@ def _table(plan: Plan) -> dict[str, Any]:
     every, ask = rows(plan.id), Ask.of(flask.request.args)
     found = chosen(every, ask, moment, soon_days)
     paging = Paging.of(flask.request.args, len(found), PAGE)
+    bulk, today = bulk_form(plan, every, formdata=None), clock.local(moment).date()
+    can_edit = policy.can_edit(actor(), plan)
     return asked(plan.id, ask, every) | {
-        "bulk": bulk_form(plan, every, formdata=None),
+        "bulk": bulk,
+        "can_edit": can_edit,
         "defects": lacking(every),
-        "moment": moment,
+        "draw": drawer(moment, today, can_edit=can_edit, picks=bulk is not None),
         "moved": completing.moved_deadlines(plan, every),
         "paging": paging,
         "rows": found[paging.slice],
         "tally": tally_of(every, moment, soon_days),
-        "today": clock.local(moment).date(),
     }
 
 
@@ -89,7 +92,6 @@ def _standing(plan: Plan) -> dict[str, Any]:
     return {
         "can_decide": policy.can_decide(who, plan),
         "agencies": [name for _, name in agencies(plan)] if policy.can_edit(who, plan) else [],
-        "can_edit": policy.can_edit(who, plan),
         "entries": history("plan", plan.id),
         "plan": plan,
     }
