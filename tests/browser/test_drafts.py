@@ -8,7 +8,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def test_a_half_typed_report_is_found_again_on_another_machine(visit, site):
     first = visit(site)
     page = first.sign_in("tk.tuyentruyen")
-    first.click("#overdue a:has-text('Cập nhật')")
+    first.click("#overdue a:has-text('Xem')")
     page.wait_for_selector("input[name=progress-line]")
     address = page.url.removeprefix(site.url)
     with page.expect_response(lambda answer: answer.url.endswith("/drafts")) as kept:
