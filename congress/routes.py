@@ -9,6 +9,7 @@ from congress.audit import views as audit
 from congress.congresses import views as congresses
 from congress.core import clock
 from congress.dev import views as dev
+from congress.files import views as files
 from congress.office import views as office
 from congress.office.queries import clock_source
 from congress.plans import frame
@@ -26,6 +27,7 @@ SLICES = (
     congresses,
     dev,
     drafts,
+    files,
     health,
     office,
     plans,

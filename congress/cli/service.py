@@ -8,6 +8,7 @@ from congress.config import Settings
 from congress.core import clock, database
 from congress.dev import demo
 from congress.extensions import db
+from congress.files.actions import purge_uploads
 from congress.office.queries import clock_source, installation
 from congress.plans.actions.removing import purge_items
 from congress.server import serve as serve_http
@@ -19,6 +20,7 @@ def _purge() -> None:
     with clock.pinned(clock_source()):
         purge_items()
         drafts.purge()
+        purge_uploads()
 
 
 CHORES = (_purge,)

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.errors import N_
-from congress.core.model import Code, Line, Model, Name, Versioned
+from congress.core.model import CleanText, Code, Line, Model, Name, Versioned
 from congress.core.text import folded
 
 
@@ -27,6 +27,37 @@ class Attachment(Model):
     congress_id: Mapped[int | None] = mapped_column(sa.ForeignKey("congress.id"), index=True)
     uploaded_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
     uploaded_at: Mapped[datetime]
+
+
+class Upload(Model):
+    """A file on its way in parts; once whole it waits for the form that hands it in.
+
+    `place` names that form, `mark` the file as its owner's machine knows it, so that an upload
+    that was cut off is found again.
+    """
+
+    __tablename__ = "upload"
+    __table_args__ = (
+        sa.UniqueConstraint("user_id", "place", "mark"),
+        sa.CheckConstraint("size > 0", name="size"),
+        sa.CheckConstraint("received BETWEEN 0 AND size", name="received"),
+    )
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("user.id"))
+    place: Mapped[str] = mapped_column(CleanText(200))
+    mark: Mapped[str] = mapped_column(CleanText(400))
+    name: Mapped[Name]
+    size: Mapped[int] = mapped_column(sa.BigInteger)
+    received: Mapped[int] = mapped_column(sa.BigInteger, default=0)
+    media_type: Mapped[str] = mapped_column(sa.String(120), default="")
+    sha256: Mapped[str] = mapped_column(sa.String(64), default="")
+    store_key: Mapped[str] = mapped_column(sa.String(120), default="")
+    at: Mapped[datetime]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every byte has arrived."""
+        return self.received == self.size
 
 
 class Document(Versioned, Model):

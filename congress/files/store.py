@@ -31,7 +31,9 @@ class Store:
         if "://" in settings.files:
             return cls(from_url(settings.files), settings.upload_limit)
         folder = Path(settings.files or settings.data_dir / "files").absolute()
-        return cls(LocalStore(folder, mkdir=True), settings.upload_limit, folder)
+        return cls(
+            LocalStore(folder, mkdir=True, automatic_cleanup=True), settings.upload_limit, folder
+        )
 
     def keep(self, data: bytes) -> tuple[str, str]:
         """Keep the bytes for good and return their SHA-256 and key; equal bytes are kept once."""
@@ -57,10 +59,31 @@ class Store:
             finally:
                 os.close(descriptor)
 
+    def keep_part(self, upload_id: int, start: int, data: bytes) -> None:
+        """Keep the bytes of an upload from an offset on; sent again they take the same place."""
+        obstore.put(self.place, _part(upload_id, start), data)
+
+    def joined(self, upload_id: int, size: int) -> bytes:
+        """Return the bytes of an upload whose parts have all arrived."""
+        whole = bytearray()
+        while len(whole) < size:
+            part = obstore.get(self.place, _part(upload_id, len(whole)))
+            whole += bytes(part.bytes())
+        return bytes(whole)
+
+    def drop_parts(self, upload_id: int) -> None:
+        """Let go of what had arrived of an upload."""
+        found = obstore.list(self.place, prefix=_part(upload_id)).collect()
+        obstore.delete(self.place, [one["path"] for one in found])
+
     def read(self, key: str) -> Iterator[bytes]:
         """Return the bytes of a key in chunks; FileNotFoundError when they are gone."""
         found = obstore.get(self.place, key)
         return (bytes(chunk) for chunk in found.stream(min_chunk_size=CHUNK))
+
+
+def _part(upload_id: int, start: int | None = None) -> str:
+    return f"parts/{upload_id}" if start is None else f"parts/{upload_id}/{start:012d}"
 
 
 def current() -> Store:

@@ -1,11 +1,15 @@
 """The forms of the plans pages, one class a page."""
 
+from typing import Any
+
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from flask_wtf.file import FileField, MultipleFileField
+from flask_wtf.file import FileField
 from wtforms import SelectField, SelectMultipleField, ValidationError
+from wtforms.fields.choices import SelectChoice
 
-from congress.plans.models import ItemState
+from congress.files.forms import FilesField
+from congress.plans.models import ItemState, ProductKind
 from congress.web.fields import (
     ChoiceField,
     DayField,
@@ -16,6 +20,7 @@ from congress.web.fields import (
     row_id,
 )
 from congress.web.forms import BaseForm, CreateForm, EditForm
+from congress.web.words import word
 
 
 class StartForm(CreateForm):
@@ -133,22 +138,27 @@ class ProgressForm(CreateForm):
     state = SelectField(_l("Tình trạng"), [Required()])
     percent = WholeField(_l("Tỷ lệ (%)"), low=0, high=99)
     line = TextField(_l("Tiến độ, một dòng"), limit=1000)
-    files = MultipleFileField(_l("Tệp kèm theo"))
+    files = FilesField(_l("Tệp kèm theo"))
 
 
 class CompletionForm(CreateForm):
-    """Report a job as complete."""
+    """Hand in the product of a job, whole or a part."""
 
-    document_number = TextField(_l("Số, ký hiệu văn bản"), limit=100)
+    kind = SelectField(_l("Loại sản phẩm"), [Required()], default=ProductKind.DOCUMENT.value)
+    document_number = TextField(_l("Số, ký hiệu văn bản"), limit=120)
     document_on = DayField(_l("Ngày văn bản"))
     document_subject = TextField(_l("Trích yếu văn bản"), limit=1000)
-    files = MultipleFileField(_l("Tệp sản phẩm"))
+    happened_on = DayField(_l("Ngày tổ chức sự kiện"))
+    files = FilesField(_l("Tệp sản phẩm"))
     line = TextField(_l("Kết quả, một dòng"), limit=1000)
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.kind.choices = [SelectChoice(kind.value, word(kind)) for kind in ProductKind]
+
     def validate_document_subject(self, field: TextField) -> None:
-        """A paper is named by all three of number, date and subject."""
-        given = (self.document_number.data, self.document_on.data, field.data)
-        if any(given) and not all(given):
+        """A new paper is named by number, date and subject; a known one by its number."""
+        if (self.document_on.data or field.data) and not self.document_number.data:
             raise ValidationError(gettext("Văn bản cần đủ số, ngày và trích yếu."))
 
 

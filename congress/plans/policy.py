@@ -4,7 +4,8 @@ import sqlalchemy as sa
 
 from congress.congresses.models import Committee, CommitteeKind, Congress
 from congress.core.permissions import Actor, Role
-from congress.plans.models import Coordination, ItemState, Plan, PlanState, WorkItem
+from congress.files.models import Document
+from congress.plans.models import Coordination, ItemState, Plan, PlanState, Progress, WorkItem
 from congress.plans.rules import is_editable
 
 WATCHING = (Role.STANDING_AGENCY, Role.STEERING, Role.INSPECTOR, Role.OBSERVER)
@@ -36,6 +37,20 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
     if actor.unit_ids:
         ways.append(sa.and_(Plan.state == PlanState.APPROVED, Plan.id.in_(_involving(actor))))
     return sa.or_(*ways)
+
+
+def papers_seen(actor: Actor) -> sa.ColumnElement[bool]:
+    """The papers an actor sees: of the congresses watched, and of the jobs in plans seen."""
+    if actor.is_administrator():
+        return sa.true()
+    used = (
+        sa.select(Progress.document_id)
+        .join(WorkItem, WorkItem.id == Progress.item_id)
+        .join(Plan, Plan.id == WorkItem.plan_id)
+        .where(Progress.document_id.is_not(None), visible_to(actor))
+    )
+    watched = Document.congress_id.in_(actor.congress_ids(*WATCHING))
+    return sa.or_(watched, Document.id.in_(used))
 
 
 def _of_congress(

@@ -7,9 +7,11 @@ from datetime import date
 from enum import StrEnum
 
 from congress.congresses.rules import roman
+from congress.core import dates
 from congress.core.deadlines import Kind
+from congress.core.text import fold
 from congress.core.workdays import WorkCalendar
-from congress.plans.models import ItemKind, ItemState, OfficialClass, PlanState
+from congress.plans.models import ItemKind, ItemState, OfficialClass, PlanState, ProductKind
 
 DUE_SOON_DAYS = 7
 WITHOUT_DATE = {Kind.RECURRING, Kind.EVENT}
@@ -231,3 +233,70 @@ def reordered(order: Order, item: int, group: int | None, above: int | None) -> 
     else:
         place = rest.index(group) + 1 if group is not None else 0
     return [*rest[:place], *family, *rest[place:]]
+
+
+class ProductGap(StrEnum):
+    """What a product of a kind still lacks before it can close a job."""
+
+    PAPER = "paper"
+    DAY = "day"
+    NOT_YET = "not_yet"
+    LINE = "line"
+
+
+# First words of products as plans write them, folded; all others are papers.
+_EVENTS = "hoi nghi|hoi thao|phien|le|cuoc|buoi|lop|dai hoi|chuong trinh (van nghe|nghe thuat)"
+_OBJECTS = (
+    "bang ron|panno|pano|pa no|ap phich|khau hieu|ky yeu|ky niem chuong|huy hieu|phu hieu|qua tang"
+    "|hien vat|san khau|trang phuc|gian hang|phim|video|clip|phong su"
+)
+_DATA = "so lieu|du lieu|co so du lieu|bang tong hop so lieu|thong ke"
+_PRODUCT_WORDS: Mapping[ProductKind, re.Pattern[str]] = {
+    kind: re.compile(rf"({words})\b")
+    for kind, words in (
+        (ProductKind.EVENT, _EVENTS),
+        (ProductKind.OBJECT, _OBJECTS),
+        (ProductKind.DATA, _DATA),
+    )
+}
+
+
+def product_kind(product: str) -> ProductKind:
+    """The kind that the words of a planned product suggest; most products are papers."""
+    words = fold(product).strip(" -–+•")
+    fits = (kind for kind, pattern in _PRODUCT_WORDS.items() if pattern.match(words))
+    return next(fits, ProductKind.DOCUMENT)
+
+
+def product_gap(
+    kind: ProductKind,
+    *,
+    has_evidence: bool,
+    line: str,
+    happened_on: date | None,
+    today: date,
+) -> ProductGap | None:
+    """What is lacking for a product of this kind to close a job; None when nothing is.
+
+    A paper is shown by its number or a file, an event by the day on which it was held, a thing
+    and data by a file, a paper, or a line that says what was handed over and where.
+    """
+    if kind is ProductKind.EVENT:
+        if happened_on is None:
+            return ProductGap.DAY
+        return ProductGap.NOT_YET if happened_on > today else None
+    if has_evidence:
+        return None
+    if kind is ProductKind.DOCUMENT:
+        return ProductGap.PAPER
+    return None if line else ProductGap.LINE
+
+
+_REFERENCE = re.compile(r"(?P<number>.+?)[\s,]+(?:ngày|ngay)\s+(?P<day>\S+)", re.IGNORECASE)
+
+
+def reference(typed: str) -> tuple[str, date | None]:
+    """The number, and the day where it is said, of a paper: "18/KH-BTG ngày 12/4/2024"."""
+    found = _REFERENCE.fullmatch(typed.strip())
+    day = dates.parse_exact(found["day"]) if found else None
+    return (found["number"], day) if found and day else (typed.strip(), None)

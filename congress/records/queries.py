@@ -16,7 +16,6 @@ from congress.extensions import db
 from congress.files.models import Attachment, Document, DocumentVersion
 from congress.plans import policy as plans
 from congress.plans.models import ItemState, Plan, Progress, ProgressFile, WorkItem
-from congress.records import policy
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Use:
 def document(actor: Actor, document_id: int) -> Document:
     """The paper; MissingError when absent or out of scope."""
     found = db.session.scalar(
-        sa.select(Document).where(Document.id == document_id, policy.visible_to(actor))
+        sa.select(Document).where(Document.id == document_id, plans.papers_seen(actor))
     )
     if found is None:
         raise MissingError
@@ -92,7 +91,7 @@ def _rows(*conditions: sa.ColumnElement[bool]) -> list[DocumentRow]:
 def documents(actor: Actor, words: str) -> list[DocumentRow]:
     """The papers an actor sees, the newest first; words are looked for without diacritics."""
     wanted = folded(words).split()
-    found = _rows(policy.visible_to(actor))
+    found = _rows(plans.papers_seen(actor))
     return [row for row in found if all(w in folded(f"{row.number} {row.subject}") for w in wanted)]
 
 

@@ -32,7 +32,7 @@ LIMIT = 60_000
 KEY, SHEET, PAGE = "draft-key", "draft-sheet", "draft-page"
 _OURS = {KEY, SHEET, PAGE, "csrf_token", "token"}
 _HIDDEN = {"version", "base"}
-_NEVER = {"secret", "current", "again", "password"}
+_NEVER = {"secret", "current", "again", "password", "-arrived"}
 
 bp = flask.Blueprint("drafts", __name__)
 

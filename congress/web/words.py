@@ -83,6 +83,12 @@ WORDS: dict[str, dict[str, str]] = {
         "inferred_year": N_("Năm suy ra từ năm của kế hoạch"),
         "inferred_window": N_("Ngày cuối của khoảng thời gian đã ghi"),
     },
+    "ProductKind": {
+        "document": N_("Văn bản"),
+        "event": N_("Sự kiện"),
+        "object": N_("Hiện vật"),
+        "data": N_("Dữ liệu"),
+    },
     "OfficialClass": {
         "done_on_time": N_("Hoàn thành đúng hạn"),
         "done_late": N_("Hoàn thành quá hạn"),
@@ -273,6 +279,7 @@ VERBS: dict[str, str] = {
     "imported": N_("nhập từ bảng tính"),
     "issued_secret": N_("cấp mật khẩu một lần"),
     "moved": N_("chuyển chỗ"),
+    "part_submitted": N_("nộp một phần sản phẩm"),
     "paused": N_("tạm dừng"),
     "refused_extension": N_("không đồng ý gia hạn"),
     "recounted": N_("tính lại hạn"),

@@ -10,6 +10,7 @@ from congress.congresses.models import Committee, CommitteeKind, Congress, Membe
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
 from congress.files.actions import keep_file, register_document
+from congress.files.models import Upload
 from congress.office.models import DayException
 from congress.plans.models import (
     Coordination,
@@ -261,12 +262,16 @@ def _register(session: Any, world: World) -> dict[str, Any]:
     revoked.revoked_at = clock.now()
     users = world.users
     handed = HandOver(giver=disabled, receiver=users["agency"], at=clock.now())
-    session.add(handed)
+    arriving = Upload(
+        user_id=users["agency"].id, place="x", mark="x", name="x.pdf", size=9, at=clock.now()
+    )
+    session.add_all([handed, arriving])
     unit, other = world.units["svhttdl"], world.units["bdt"]
     return {
         "agency": users["agency"],
         "handed": handed,
         "alias": unit.aliases[0],
+        "arriving": arriving,
         "congress": world.congress,
         "day": day,
         "disabled": disabled,

@@ -37,7 +37,7 @@ def reported(state, **more):
 
 def submitted(actor, item):
     paper = register_document(actor=actor, number="1/BC", issued_on=NOW.date(), subject="Báo cáo")
-    reporting.submit_completion(actor=actor, item=item, document=paper)
+    reporting.submit_completion(actor=actor, item=item, product=reporting.Product(document=paper))
 
 
 ACTS = {
@@ -46,7 +46,9 @@ ACTS = {
     "pause": reported(ItemState.PAUSED, line="Chờ"),
     "cancel": reported(ItemState.CANCELLED, line="Bỏ"),
     "submit": submitted,
-    "submit_empty": lambda actor, item: reporting.submit_completion(actor=actor, item=item),
+    "submit_empty": lambda actor, item: reporting.submit_completion(
+        actor=actor, item=item, product=reporting.Product()
+    ),
     "confirm": lambda actor, item: reporting.confirm_completion(actor=actor, item=item),
     "return": lambda actor, item: reporting.return_completion(
         actor=actor, item=item, reason="Chưa đủ"

@@ -219,14 +219,6 @@ def test_completion_needs_a_product(client, approved):
     assert answer.soup.select_one("input[name=line]")["value"] == "Xong"
 
 
-def test_a_paper_is_named_by_number_day_and_subject(client, approved):
-    job = jobs_of(approved)[0]
-    answer = client.sign_in("agency").post(
-        f"/items/{job.id}/completion", {"document_number": "18/KH"}
-    )
-    assert "đủ số, ngày và trích yếu" in " ".join(answer.errors())
-
-
 def test_a_file_is_a_product_and_comes_back_as_it_was(client, session, approved):
     job = jobs_of(approved)[0]
     pdf = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"

@@ -10,6 +10,7 @@ from congress.extensions import db
 from congress.files.actions import keep_file, register_document
 from congress.files.models import Attachment, Document
 from congress.plans.actions.reporting import (
+    Product,
     confirm_completion,
     report_progress,
     return_completion,
@@ -53,8 +54,10 @@ def _complete(world: World, code: str, item: WorkItem, event: data.Row) -> None:
         actor=world.voice(item.lead_id, code),
         item=item,
         line=event.get("line", ""),
-        document=_document(world, item, committee, event),
-        files=_files(world, item, committee, event),
+        product=Product(
+            document=_document(world, item, committee, event),
+            files=_files(world, item, committee, event),
+        ),
     )
 
 

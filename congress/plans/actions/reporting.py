@@ -1,6 +1,8 @@
 """Reporting: append-only progress, completion with its product, confirmation or return."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from congress.audit.actions import changes_of, record
 from congress.core import clock
@@ -10,12 +12,44 @@ from congress.extensions import db
 from congress.files.models import Attachment, Document
 from congress.plans import policy, rules
 from congress.plans.actions.drafting import require_writer
-from congress.plans.models import ItemState, PlanState, Progress, ProgressFile, WorkItem
+from congress.plans.models import (
+    ItemState,
+    PlanState,
+    ProductKind,
+    Progress,
+    ProgressFile,
+    WorkItem,
+)
+from congress.plans.queries.evidence import papers_numbered
+from congress.plans.rules import ProductGap
 
 REPORTERS = (Role.AGENCY, Role.DISTRICT_OFFICER, Role.SECRETARY, Role.STANDING_AGENCY)
 
 STOPPED = {ItemState.PAUSED, ItemState.CANCELLED}
 OWN_CONFIRMATION = "Người báo hoàn thành tự xác nhận."
+GAPS: Mapping[ProductGap, tuple[str, str]] = {
+    ProductGap.PAPER: (
+        "document_number",
+        N_("Báo hoàn thành cần sản phẩm: một tệp, hoặc số, ngày và trích yếu văn bản."),
+    ),
+    ProductGap.DAY: ("happened_on", N_("Sự kiện cần ngày đã tổ chức.")),
+    ProductGap.NOT_YET: ("happened_on", N_("Sự kiện chưa diễn ra; hãy báo sau khi tổ chức xong.")),
+    ProductGap.LINE: ("line", N_("Hãy ghi một dòng: sản phẩm gì, bao nhiêu, bàn giao ở đâu.")),
+}
+
+
+@dataclass(frozen=True)
+class Product:
+    """What a report hands in: its kind (None for loose files), what shows it, a part or all."""
+
+    kind: ProductKind | None = ProductKind.DOCUMENT
+    document: Document | None = None
+    files: Sequence[Attachment] = ()
+    happened_on: date | None = None
+    is_part: bool = False
+
+
+NOTHING = Product(kind=None)
 
 
 def report_progress(
@@ -38,32 +72,61 @@ def report_progress(
     elif state not in rules.REPORTABLE:
         raise RejectedError(N_("Trạng thái này không chọn trực tiếp được."), field="state")
     verb = "reported" if state in rules.REPORTABLE else state.value
-    return _append(actor, item, verb, state, percent=percent, line=line, files=files)
+    loose = Product(kind=None, files=files)
+    return _append(actor, item, verb, state, percent=percent, line=line, product=loose)
 
 
 def submit_completion(
-    *,
-    actor: Actor,
-    item: WorkItem,
-    line: str = "",
-    document: Document | None = None,
-    files: Sequence[Attachment] = (),
+    *, actor: Actor, item: WorkItem, product: Product, line: str = ""
 ) -> Progress:
-    """Report a job as complete with its product: a file, or a paper's number, date and subject."""
+    """Report a job as complete with its product; each kind has its own proof."""
     require_reporter(actor, item)
     _require_approved(item)
-    if document is None and not files:
-        raise RejectedError(
-            N_("Báo hoàn thành cần sản phẩm: một tệp, hoặc số, ngày và trích yếu văn bản."),
-            field="document_number",
-        )
+    _require_whole(product, line)
     item.submitted_at = clock.now()
-    progress = _append(
-        actor, item, "completion_submitted", ItemState.AWAITING, line=line, files=files
+    return _append(
+        actor, item, "completion_submitted", ItemState.AWAITING, line=line, product=product
     )
-    progress.document = document
-    db.session.flush()
-    return progress
+
+
+def submit_part(*, actor: Actor, item: WorkItem, product: Product, line: str = "") -> Progress:
+    """Hand in a part of the product: it is kept and shown, and the job stays under way."""
+    require_reporter(actor, item)
+    _require_approved(item)
+    _require_whole(product, line)
+    part, state = replace(product, is_part=True), ItemState.IN_PROGRESS
+    return _append(actor, item, "part_submitted", state, line=line, product=part)
+
+
+def _require_whole(product: Product, line: str) -> None:
+    gap = rules.product_gap(
+        product.kind or ProductKind.DOCUMENT,
+        has_evidence=product.document is not None or bool(product.files),
+        line=line,
+        happened_on=product.happened_on,
+        today=clock.today(),
+    )
+    if gap is not None:
+        field_name, sentence = GAPS[gap]
+        raise RejectedError(sentence, field=field_name)
+
+
+def known_paper(*, actor: Actor, typed: str, issued_on: date | None = None) -> Document:
+    """The registered paper that a number names, with or without its day; refused when not one."""
+    number, day = rules.reference(typed)
+    found = papers_numbered(actor, number, issued_on or day)
+    if len(found) > 1:
+        raise RejectedError(
+            N_("Có {count} văn bản cùng số này; hãy ghi thêm ngày văn bản."),
+            field="document_on",
+            count=len(found),
+        )
+    if not found:
+        raise RejectedError(
+            N_("Chưa có văn bản số này trong hệ thống; hãy ghi đủ số, ngày và trích yếu."),
+            field="document_subject",
+        )
+    return found[0]
 
 
 def confirm_completion(*, actor: Actor, item: WorkItem) -> Progress:
@@ -97,7 +160,7 @@ def _append(
     *,
     percent: int | None = None,
     line: str = "",
-    files: Sequence[Attachment] = (),
+    product: Product = NOTHING,
 ) -> Progress:
     _require_step(item, state)
     moment = clock.now()
@@ -111,7 +174,11 @@ def _append(
         state=state,
         percent=item.percent,
         line=line,
-        files=[ProgressFile(attachment=file) for file in files],
+        product_kind=product.kind,
+        is_partial=product.is_part,
+        happened_on=product.happened_on,
+        document=product.document,
+        files=[ProgressFile(attachment=file) for file in product.files],
     )
     db.session.add(progress)
     congress_id = item.plan.committee.congress_id

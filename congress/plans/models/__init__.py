@@ -12,6 +12,7 @@ from congress.plans.models.states import (
     OfficialClass,
     PlanKind,
     PlanState,
+    ProductKind,
     official_class,
     passes_at,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "PlanKind",
     "PlanState",
     "Predecessor",
+    "ProductKind",
     "Progress",
     "ProgressFile",
     "WorkItem",

@@ -44,6 +44,15 @@ class ItemState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class ProductKind(StrEnum):
+    """What a job hands in; product.md A1: văn bản, sự kiện, hiện vật, dữ liệu."""
+
+    DOCUMENT = "document"
+    EVENT = "event"
+    OBJECT = "object"
+    DATA = "data"
+
+
 class OfficialClass(StrEnum):
     """The four classes of official reports, and jobs without a deadline so that sums close."""
 

@@ -10,7 +10,7 @@ from congress.audit.queries import history
 from congress.core import clock, deadlines
 from congress.core.errors import MissingError
 from congress.core.permissions import Permission
-from congress.files.actions import keep_file, register_document
+from congress.files.actions import claim_uploads, keep_file, register_document
 from congress.files.downloads import send
 from congress.files.models import Attachment, Document
 from congress.office.queries import calendar
@@ -18,10 +18,10 @@ from congress.plans import policy, rules
 from congress.plans.actions import reporting
 from congress.plans.actions.drafting import require_writer
 from congress.plans.forms import REPORT_STATES, CompletionForm, ProgressForm, ReasonForm
-from congress.plans.models import ItemState, WorkItem
+from congress.plans.models import ItemState, ProductKind, WorkItem
 from congress.plans.queries import links
 from congress.plans.queries import plans as queries
-from congress.plans.queries.evidence import attachment_of
+from congress.plans.queries.evidence import attachment_of, papers_offered
 from congress.plans.views.blueprint import bp
 from congress.plans.views.choosing import link_form
 from congress.web import drafts
@@ -47,11 +47,12 @@ def item_page(found: WorkItem, **refused: BaseForm) -> dict[str, Any]:
         "entries": history("work_item", found.id),
         "can_edit": policy.can_edit(who, found.plan),
         "can_write": policy.can_write(who, found.plan.committee),
-        "can_report": policy.can_report(who, found),
+        "can_report": (reports := policy.can_report(who, found)),
         "can_confirm": policy.can_confirm(who, found),
         "moment": clock.now(),
         "notes": deadlines.notes(found.deadline, calendar()),
         "today": clock.today(),
+        "papers": papers_offered(who) if reports else [],
         "links": links.around(found, calendar()),
         "link_form": link_form(found),
         **report_forms(found, **refused),
@@ -60,14 +61,19 @@ def item_page(found: WorkItem, **refused: BaseForm) -> dict[str, Any]:
 
 def report_forms(item: WorkItem, **refused: BaseForm) -> dict[str, Any]:
     """The forms by which the actor may report on a job."""
-    typed = drafts.restored(f"item-progress-{item.id}")
+    places = {name: f"item-{name}-{item.id}" for name in ("progress", "completion")}
+    typed = drafts.restored(places["progress"])
     progress = ProgressForm(formdata=typed, prefix="progress-", percent=item.percent or None)
     progress.state.choices = states_for(item)
     if typed is None:
         progress.state.data = ItemState.IN_PROGRESS.value
-    completion = CompletionForm(formdata=drafts.restored(f"item-completion-{item.id}"))
-    fresh = {"progress_form": progress, "completion_form": completion}
-    return fresh | {"return_form": ReasonForm(formdata=None)} | refused
+    expected = rules.product_kind(item.product).value
+    completion = CompletionForm(formdata=drafts.restored(places["completion"]), kind=expected)
+    forms: dict[str, BaseForm] = {"progress_form": progress, "completion_form": completion}
+    forms |= {"return_form": ReasonForm(formdata=None)} | refused
+    for name, place in places.items():
+        forms[f"{name}_form"].files.place = place
+    return forms
 
 
 def states_for(item: WorkItem) -> list[SelectChoice]:
@@ -98,13 +104,11 @@ def quick_form(state: ItemState, percent: int) -> ProgressForm | None:
 
 
 def _kept(form: ProgressForm | CompletionForm, item: WorkItem) -> list[Attachment]:
-    congress_id = item.plan.committee.congress_id
-    return [
-        keep_file(
-            actor=actor(), data=file.read(), name=file.filename or "", congress_id=congress_id
-        )
-        for file in form.files.data or []
-        if file
+    who, congress_id = actor(), item.plan.committee.congress_id
+    sent = [file for file in form.files.data or [] if file]
+    return claim_uploads(actor=who, numbers=form.files.numbers, congress_id=congress_id) + [
+        keep_file(actor=who, data=file.read(), name=file.filename or "", congress_id=congress_id)
+        for file in sent
     ]
 
 
@@ -132,25 +136,35 @@ def report(item_id: int) -> flask.Response:
 @bp.post("/items/<id:item_id>/completion")
 @requires(Permission.REPORT_PROGRESS)
 def complete_item(item_id: int) -> flask.Response:
-    """Báo hoàn thành."""
+    """Báo hoàn thành, hoặc nộp một phần sản phẩm."""
     item, form = queries.item(actor(), item_id), CompletionForm()
     reporting.require_reporter(actor(), item)
+    is_part = bool(flask.request.form.get("part"))
+    submit = reporting.submit_part if is_part else reporting.submit_completion
     if form.performs(
-        lambda: reporting.submit_completion(
-            actor=actor(),
-            item=item,
-            line=form.line.data,
-            document=_document(form, item),
-            files=_kept(form, item),
-        )
+        lambda: submit(actor=actor(), item=item, product=_product(form, item), line=form.line.data)
     ):
-        return _done(gettext("Đã báo hoàn thành, chờ xác nhận."), item)
+        part, whole = gettext("Đã nộp một phần."), gettext("Đã báo hoàn thành, chờ xác nhận.")
+        return _done(part if is_part else whole, item)
     return page("plans/item.html", form=form, **item_page(item, completion_form=form))
 
 
+def _product(form: CompletionForm, item: WorkItem) -> reporting.Product:
+    return reporting.Product(
+        kind=ProductKind(form.kind.data),
+        document=_document(form, item),
+        files=_kept(form, item),
+        happened_on=form.happened_on.data,
+    )
+
+
 def _document(form: CompletionForm, item: WorkItem) -> Document | None:
-    if not form.document_number.data:
+    """The paper that the form names: a known one by its number alone, else a new one."""
+    typed, day = form.document_number.data, form.document_on.data
+    if not typed:
         return None
+    if not (day and form.document_subject.data):
+        return reporting.known_paper(actor=actor(), typed=typed, issued_on=day)
     return register_document(
         actor=actor(),
         number=form.document_number.data,
