@@ -9,6 +9,7 @@ from congress.audit import views as audit
 from congress.congresses import views as congresses
 from congress.core import clock
 from congress.dev import views as dev
+from congress.duties import views as duties
 from congress.files import views as files
 from congress.office import views as office
 from congress.office.queries import clock_source
@@ -28,6 +29,7 @@ SLICES = (
     dev,
     drafts,
     files,
+    duties,
     health,
     office,
     plans,
@@ -37,6 +39,7 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
+    "congress.actions": [duties.congress_action],
     "home.waiting": [
         amending.amending.waiting,
         amending.extending.waiting,

@@ -22,9 +22,9 @@ from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.files import kept, restored, workbook
 from congress.plans.sheet.planning import in_words
-from congress.plans.sheet.wording import PRINTING, file_problem, row_problem
+from congress.plans.sheet.wording import file_problem, row_problem
 from congress.printing.docx_file import to_docx
-from congress.printing.errors import PrintingError
+from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.missing import missing
 from congress.printing.pdf import to_pdf
 from congress.sheets.guards import check_size
@@ -135,4 +135,4 @@ def plan_print(code: str, output: Path) -> None:
     try:
         output.write_bytes(printer(paper))
     except PrintingError as error:
-        raise click.ClickException(PRINTING[error.code]) from error
+        raise click.ClickException(SENTENCES[error.code]) from error

@@ -1,11 +1,25 @@
-"""The one error of printing: why a paper could not be printed, as a code for a sentence."""
+"""The one error of printing: why a paper could not be printed, as a code and as a sentence."""
+
+from collections.abc import Mapping
+
+from congress.core.errors import N_
+
+SENTENCES: Mapping[str, str] = {
+    "bad_text": N_("Có nội dung không in được; hãy xem lại các ô có ký tự lạ."),
+    "text_too_long": N_("Có ô quá dài để in; hãy rút gọn hoặc chia nhỏ."),
+    "too_large": N_("Quá nhiều dòng để in một lần."),
+    "bad_table": N_("Bảng không in được; hãy báo người quản trị."),
+    "font": N_("Phông chữ in không mở được; hãy báo người quản trị."),
+    "timeout": N_("In quá lâu nên đã dừng; hãy thử lại hoặc xuất bản Word."),
+    "busy": N_("Máy in đang bận; hãy thử lại sau ít phút."),
+    "failed": N_("Không in được; hãy thử lại hoặc xuất bản Word."),
+}
 
 
 class PrintingError(Exception):
     """A paper that cannot be printed.
 
-    `code` is "bad_text", "text_too_long", "too_large", "bad_table", "font", "timeout", "busy" or
-    "failed"; `detail` is for the log.
+    `code` is one of SENTENCES; `detail` is for the log.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -1,8 +1,8 @@
 """Places on the pages of one slice that slices above it fill; routes.py says who fills what.
 
 A place is named after its page: "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, and answer
-with markup;
+"plan.top", "plan.panels" are given the page's `item` or `plan`, "congress.actions" its
+`congress`, "user.top" its `user`, and answer with markup;
 "home.waiting" is given nothing and answers with `Waiting`.
 """
 
@@ -14,6 +14,7 @@ import flask
 from markupsafe import Markup
 
 PLACES = (
+    "congress.actions",
     "item.actions",
     "item.top",
     "item.panels",

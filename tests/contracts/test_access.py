@@ -38,7 +38,7 @@ def undone(monkeypatch):
 
 @pytest.fixture
 def client(_app, scene, undone, monkeypatch):
-    monkeypatch.setattr("congress.plans.views.output.print_in_worker", lambda _paper: b"%PDF-1.7")
+    monkeypatch.setattr("congress.web.papers.print_in_worker", lambda _paper: b"%PDF-1.7")
     return Client(_app, scene.world)
 
 

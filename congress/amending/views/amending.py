@@ -1,6 +1,5 @@
 """Amending an approved plan: what is added, changed and taken out, decided and printed."""
 
-import io
 from typing import Any, cast
 
 import flask
@@ -14,7 +13,6 @@ from congress.amending.models import Amendment, AmendmentChange
 from congress.amending.papers import amendment_paper
 from congress.amending.queries import amendments as queries
 from congress.amending.views.blueprint import bp
-from congress.core.errors import RejectedError
 from congress.core.permissions import Permission
 from congress.plans import policy as plan_policy
 from congress.plans import rules as plan_rules
@@ -22,13 +20,11 @@ from congress.plans.actions.deciding import require_decider
 from congress.plans.forms import ApproveForm, ReasonForm
 from congress.plans.models import Plan, PlanState, WorkItem
 from congress.plans.queries import choices, plans
-from congress.plans.queries.rows import end_reading, rows
-from congress.plans.sheet.wording import PRINTING
-from congress.printing.errors import PrintingError
-from congress.printing.press import print_in_worker
+from congress.plans.queries.rows import rows
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
+from congress.web.papers import send_paper
 from congress.web.slots import Waiting
 
 
@@ -195,13 +191,7 @@ def return_amendment(amendment_id: int) -> flask.Response:
 def amendment_pdf(amendment_id: int) -> flask.Response:
     """Bản in của bản sửa đổi."""
     found = queries.amendment(actor(), amendment_id)
-    paper, name = amendment_paper(found), f"Sửa đổi lần {found.ordinal}.pdf"
-    end_reading()
-    try:
-        data = io.BytesIO(print_in_worker(paper))
-    except PrintingError as error:
-        raise RejectedError(PRINTING[error.code]) from error
-    return flask.send_file(data, mimetype="application/pdf", as_attachment=True, download_name=name)
+    return send_paper(amendment_paper(found), f"Sửa đổi lần {found.ordinal}", "pdf")
 
 
 def _done(say: str, found: Amendment) -> flask.Response:

@@ -13,7 +13,7 @@ from congress.core.permissions import Actor
 from congress.core.text import sort_key
 from congress.extensions import db
 
-_KIND_ORDER = sa.case(
+KIND_ORDER = sa.case(
     {kind: place for place, kind in enumerate(CommitteeKind)}, value=Committee.kind
 )
 _WITH_CONGRESS = (
@@ -103,7 +103,7 @@ def every_committee() -> list[CommitteeRow]:
     found = db.session.execute(
         sa.select(Committee.code, Committee.name, Committee.kind, Congress.code)
         .join(Congress, Congress.id == Committee.congress_id)
-        .order_by(Congress.code, _KIND_ORDER, Committee.position, Committee.id)
+        .order_by(Congress.code, KIND_ORDER, Committee.position, Committee.id)
     )
     return [CommitteeRow(*row) for row in found]
 
@@ -114,7 +114,7 @@ def committees_of(congress_id: int) -> Sequence[Committee]:
         sa.select(Committee)
         .where(Committee.congress_id == congress_id)
         .options(joinedload(Committee.helps), joinedload(Committee.standing_agency))
-        .order_by(_KIND_ORDER, Committee.position, Committee.id)
+        .order_by(KIND_ORDER, Committee.position, Committee.id)
     ).all()
 
 

@@ -156,9 +156,3 @@ def lacking(found: Sequence[ItemRow]) -> list[tuple[ItemRow, tuple[DefectKind, .
         if not row.is_part and row.state is not ItemState.CANCELLED
     ]
     return [(row, kinds) for row, kinds in gaps if kinds]
-
-
-def end_reading() -> None:
-    """Let go of the read transaction; what was read stays readable as it is."""
-    db.session.expunge_all()
-    db.session.rollback()

@@ -70,15 +70,3 @@ def row_problem(problem: Problem) -> str:
     sentence = ROWS.get(problem.code)
     said = gettext(sentence, **problem.details) if sentence else problem.code
     return f"{problem.cell}: {said}" if problem.cell else said
-
-
-PRINTING: Mapping[str, str] = {
-    "bad_text": N_("Có nội dung không in được; hãy xem lại các ô có ký tự lạ."),
-    "text_too_long": N_("Có ô quá dài để in; hãy chia thành nhiều công việc."),
-    "too_large": N_("Kế hoạch quá nhiều dòng để in một lần."),
-    "bad_table": N_("Bảng công việc không in được; hãy báo người quản trị."),
-    "font": N_("Phông chữ in không mở được; hãy báo người quản trị."),
-    "timeout": N_("In quá lâu nên đã dừng; hãy thử lại hoặc xuất bản Word."),
-    "busy": N_("Máy in đang bận; hãy thử lại sau ít phút."),
-    "failed": N_("Không in được; hãy thử lại hoặc xuất bản Word."),
-}

@@ -1,36 +1,24 @@
 """A plan on its way out: the sheet for Excel, and its paper as PDF and DOCX."""
 
-import io
-
 import flask
-from flask_babel import gettext
 
-from congress.core.errors import RejectedError
+from congress.plans import policy
 from congress.plans.models import Plan
 from congress.plans.papers import plan_paper
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
-from congress.plans.queries.rows import end_reading, rows
+from congress.plans.queries.rows import rows
 from congress.plans.sheet.files import table_of_text, workbook
-from congress.plans.sheet.wording import PRINTING
 from congress.plans.views.blueprint import bp
-from congress.printing.docx_file import to_docx
-from congress.printing.errors import PrintingError
-from congress.printing.missing import Missing, missing
-from congress.printing.paper import Paper
-from congress.printing.press import print_in_worker
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
+from congress.web.papers import lacking, send_bytes, send_paper
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def _download(data: bytes, plan: Plan, ending: str, media_type: str) -> flask.Response:
-    name = f"Kế hoạch {plan.committee.name}.{ending}"
-    return flask.send_file(
-        io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
-    )
+def _name(plan: Plan) -> str:
+    return f"Kế hoạch {plan.committee.name}"
 
 
 @bp.get("/plans/<id:plan_id>/print")
@@ -38,47 +26,31 @@ def _download(data: bytes, plan: Plan, ending: str, media_type: str) -> flask.Re
 def print_(plan_id: int) -> flask.Response:
     """In và xuất: what is still missing, and the files."""
     plan = queries.plan(actor(), plan_id)
-    found = rows(plan.id)
-    lacking = missing(plan_paper(plan, found))
-    return page("plans/print.html", plan=plan, lacking=[_said(one) for one in lacking])
-
-
-def _said(lack: Missing) -> str:
-    """What a paper lacks, in words; pieces of the paper itself stay as they are."""
-    if lack.code == "letter":
-        return str(gettext("Phông chữ không có ký tự %(letter)s", letter=lack.label))
-    return lack.label if lack.code == "blank" else str(gettext(lack.label))
-
-
-def _paper(plan: Plan) -> Paper:
-    """The paper as a value; nothing of the database is held open while it is printed."""
-    paper = plan_paper(plan, rows(plan.id))
-    end_reading()
-    return paper
+    return page(
+        "plans/print.html",
+        plan=plan,
+        lacking=lacking(plan_paper(plan, rows(plan.id))),
+        can_edit=policy.can_edit(actor(), plan),
+    )
 
 
 @bp.get("/plans/<id:plan_id>/plan.pdf")
 @signed_in
 def pdf(plan_id: int) -> flask.Response:
     """Bản PDF."""
-    plan = queries.plan(actor(), plan_id)
-    try:
-        data = print_in_worker(_paper(plan))
-    except PrintingError as error:
-        raise RejectedError(PRINTING[error.code]) from error
-    return _download(data, plan, "pdf", "application/pdf")
+    return _paper(plan_id, "pdf")
 
 
 @bp.get("/plans/<id:plan_id>/plan.docx")
 @signed_in
 def docx(plan_id: int) -> flask.Response:
     """Bản Word."""
+    return _paper(plan_id, "docx")
+
+
+def _paper(plan_id: int, ending: str) -> flask.Response:
     plan = queries.plan(actor(), plan_id)
-    try:
-        data = to_docx(_paper(plan))
-    except PrintingError as error:
-        raise RejectedError(PRINTING[error.code]) from error
-    return _download(data, plan, "docx", DOCX)
+    return send_paper(plan_paper(plan, rows(plan.id)), _name(plan), ending)
 
 
 @bp.get("/plans/<id:plan_id>/plan.xlsx")
@@ -89,7 +61,7 @@ def xlsx(plan_id: int) -> flask.Response:
     agencies = [name for _, name in choices.agencies(plan)]
     people = [name for _, name in choices.persons(plan)]
     data = workbook(plan, rows(plan.id), agencies, people)
-    return _download(data, plan, "xlsx", XLSX)
+    return send_bytes(data, f"{_name(plan)}.xlsx", XLSX)
 
 
 @bp.get("/plans/<id:plan_id>/plan.csv")
@@ -97,4 +69,4 @@ def xlsx(plan_id: int) -> flask.Response:
 def csv(plan_id: int) -> flask.Response:
     """Bảng CSV."""
     plan = queries.plan(actor(), plan_id)
-    return _download(table_of_text(rows(plan.id)), plan, "csv", "text/csv")
+    return send_bytes(table_of_text(rows(plan.id)), f"{_name(plan)}.csv", "text/csv")

@@ -1,0 +1,130 @@
+"""An agency's sheet of jobs as an official paper: phiếu giao việc."""
+
+from collections.abc import Sequence
+
+from congress.congresses.models import Committee, Congress
+from congress.congresses.rules import roman
+from congress.core import dates
+from congress.core.deadlines import Kind
+from congress.duties.queries import Duty, Issuer, PlanColumn
+from congress.plans.models import Plan, PlanState
+from congress.printing.paper import Column, Paper, Paragraph, Row, Signature, Table, TableBlock
+
+KIND = "PHIẾU GIAO VIỆC"
+COLUMNS = (
+    Column("TT", 5, "center"),
+    Column("Nội dung công việc", 34),
+    Column("Vai trò", 16),
+    Column("Thời gian hoàn thành", 14, "center"),
+    Column("Sản phẩm", 16),
+    Column("Tiểu ban", 15),
+)
+_OF_COLUMN = "Tiểu ban "
+BLANK_DEADLINE = "<thời hạn>"
+BLANK_LEAD = "<cơ quan chủ trì>"
+BLANK_PRODUCT = "<sản phẩm>"
+BLANK_STORE = "<đơn vị soạn>"
+
+
+def assigned(duties: Sequence[Duty]) -> list[Duty]:
+    """The jobs that a sheet may give out: those of approved plans."""
+    return [duty for duty in duties if duty.plan_state is PlanState.APPROVED]
+
+
+def sheet_paper(
+    congress: Congress,
+    agency: str,
+    duties: Sequence[Duty],
+    issuer: Issuer,
+    plans: Sequence[PlanColumn],
+) -> Paper:
+    """Build the sheet of an agency; of the plans in scope, those that give it jobs are grounds.
+
+    Number and day stay open: they come from the register of who issues it.
+    """
+    found = assigned(duties)
+    giving = {duty.plan_id for duty in found}
+    grounds = [plan for plan in plans if plan.plan_id in giving]
+    committee, plan = issuer.committee, issuer.plan
+    return Paper(
+        parent_body=(committee.parent_body if committee is not None else "") or None,
+        body=(committee.official_name or committee.name) if committee is not None else "",
+        symbol=f"PGV-{committee.symbol}" if committee is not None and committee.symbol else "",
+        place=(plan.place if plan is not None else "") or None,
+        year=congress.year,
+        kind=KIND,
+        subject=f"Thực hiện nhiệm vụ chuẩn bị và tổ chức {title_of(congress)}",
+        addressees=(agency,),
+        grounds=tuple(_ground(one) for one in grounds),
+        blocks=_blocks(agency, found),
+        recipients=_recipients(committee, grounds),
+        signature=_signature(plan) if plan is not None else Signature(),
+    )
+
+
+def title_of(congress: Congress) -> str:
+    """What papers call a congress: "Đại hội đại biểu các dân tộc thiểu số tỉnh … lần thứ IV …"."""
+    name = f"Đại hội đại biểu các dân tộc thiểu số {congress.unit.name}"
+    return f"{name} lần thứ {roman(congress.ordinal)}, năm {congress.year}"
+
+
+def _signature(plan: Plan) -> Signature:
+    return Signature(
+        capacity=tuple(_lines(plan.signer_capacity)),
+        post=(plan.signer_post,) if plan.signer_post else (),
+        name=plan.signer_name or None,
+    )
+
+
+def _ground(plan: PlanColumn) -> str:
+    day = f" {dates.long(plan.issued_on)}" if plan.issued_on else ""
+    return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee}"
+
+
+def _blocks(agency: str, found: Sequence[Duty]) -> tuple[Paragraph | TableBlock, ...]:
+    if not found:
+        return ()
+    led = sum(duty.is_led for duty in found)
+    counts = f"{len(found)} công việc (chủ trì {led}, phối hợp {len(found) - led})"
+    table = Table(COLUMNS, tuple(_row(place, duty) for place, duty in enumerate(found, start=1)))
+    return (Paragraph(f"Giao {agency} thực hiện {counts} sau đây:"), TableBlock(table), _CLOSING)
+
+
+_CLOSING = Paragraph(
+    "Việc chủ trì: hoàn thành đúng thời hạn và gửi sản phẩm về ban ghi ở cột cuối. Việc phối hợp: "
+    "thực hiện theo đề nghị của cơ quan chủ trì. Có vướng mắc, báo cáo bằng văn bản trước thời hạn "
+    "để xem xét, giải quyết."
+)
+
+
+def _row(place: int, duty: Duty) -> Row:
+    return Row(
+        (
+            str(place),
+            duty.content,
+            "Chủ trì" if duty.is_led else f"Phối hợp với {duty.lead or BLANK_LEAD}",
+            _time(duty),
+            duty.product or (BLANK_PRODUCT if duty.is_led else ""),
+            duty.committee.removeprefix(_OF_COLUMN),
+        )
+    )
+
+
+def _time(duty: Duty) -> str:
+    """The deadline as the plan has it; a day counted from the congress stands below its words."""
+    text = duty.deadline_text or duty.explanation or BLANK_DEADLINE
+    if duty.deadline_kind is Kind.RELATIVE and duty.due_on:
+        return f"{text}\n({dates.short(duty.due_on)})"
+    return text
+
+
+def _recipients(committee: Committee | None, plans: Sequence[PlanColumn]) -> tuple[str, ...]:
+    standing = committee.standing_agency if committee is not None else None
+    keeper = (standing.short_name or standing.name) if standing is not None else BLANK_STORE
+    own = committee.id if committee is not None else None
+    others = (plan.committee for plan in plans if plan.committee_id != own)
+    return ("Như trên", *others, f"Lưu: VT, {keeper}")
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]

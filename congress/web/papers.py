@@ -1,0 +1,59 @@
+"""Official papers on their way out of a page: what they still lack, and the files to keep."""
+
+import io
+from collections.abc import Callable, Mapping
+
+import flask
+from flask_babel import gettext
+
+from congress.core.errors import RejectedError
+from congress.extensions import db
+from congress.printing.docx_file import to_docx
+from congress.printing.errors import SENTENCES, PrintingError
+from congress.printing.missing import Missing, missing
+from congress.printing.paper import Paper
+from congress.printing.press import print_in_worker
+
+TYPES: Mapping[str, str] = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+
+
+def lacking(paper: Paper) -> list[str]:
+    """What a paper lacks, in words; pieces of the paper itself stay as they are."""
+    return [_said(one) for one in missing(paper)]
+
+
+def _said(lack: Missing) -> str:
+    if lack.code == "letter":
+        return str(gettext("Phông chữ không có ký tự %(letter)s", letter=lack.label))
+    return lack.label if lack.code == "blank" else str(gettext(lack.label))
+
+
+def send_paper(paper: Paper, name: str, ending: str) -> flask.Response:
+    """The paper as a file to keep, `name` with the ending "pdf" or "docx".
+
+    Nothing of the database is held open while it is made. Raise RejectedError, which says why, for
+    a paper that cannot be printed.
+    """
+    _end_reading()
+    write: Callable[[Paper], bytes] = print_in_worker if ending == "pdf" else to_docx
+    try:
+        data = write(paper)
+    except PrintingError as error:
+        raise RejectedError(SENTENCES[error.code]) from error
+    return send_bytes(data, f"{name}.{ending}", TYPES[ending])
+
+
+def send_bytes(data: bytes, name: str, media_type: str) -> flask.Response:
+    """Bytes as a file to keep."""
+    return flask.send_file(
+        io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
+    )
+
+
+def _end_reading() -> None:
+    """Let go of the read transaction; what was read stays readable as it is."""
+    db.session.expunge_all()
+    db.session.rollback()
