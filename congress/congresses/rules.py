@@ -1,12 +1,13 @@
 """Pure rules of congresses: codes, trees, who sits when, lists of members, sort keys of names."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
 from congress.congresses.models import MemberRole, Membership
-from congress.core.text import name_key
+from congress.core.text import fold, name_key
 
 CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
 Period = tuple[date | None, date | None]
@@ -92,6 +93,14 @@ def place_in_list(seat: Membership) -> tuple[int, int, int]:
     return _ROLES[seat.role], seat.position, seat.id
 
 
+def post_of(seat: Membership) -> str:
+    """The post and the agency of a member, the agency once: "Phó Giám đốc, Sở Tài chính"."""
+    agency = seat.agency.name if seat.agency is not None else ""
+    if fold(agency) in fold(seat.post):
+        return seat.post
+    return ", ".join(filter(None, (seat.post, agency)))
+
+
 def sort_name(full_name: str, given: str, before: tuple[str, str] | None = None) -> str:
     """The key a name is ordered by: the one written by hand, else "tên họ đệm".
 
@@ -99,3 +108,143 @@ def sort_name(full_name: str, given: str, before: tuple[str, str] | None = None)
     """
     was_made = before is not None and given == before[1] == name_key(before[0])
     return name_key(full_name) if was_made or not given else given
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A paper that seats or unseats members: "612/QĐ-UBND" and its day."""
+
+    number: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """How many persons came, went, or took another seat by one paper; None: by no named one."""
+
+    decision: Decision | None
+    came: int = 0
+    went: int = 0
+    changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One person's place before and after, from which day, by which paper."""
+
+    before: Membership | None
+    after: Membership | None
+    day: date | None
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two lists of members side by side.
+
+    `passed` came and went in between; `decisions` took effect after the first day and until the
+    last one, in the order of their days. The counts close: before + joined - left = after.
+    """
+
+    joined: tuple[Turn, ...]
+    left: tuple[Turn, ...]
+    changed: tuple[Turn, ...]
+    passed: tuple[Turn, ...]
+    decisions: tuple[Decided, ...]
+    before_count: int
+    after_count: int
+
+
+def seated_by(seat: Membership) -> Decision | None:
+    """The paper by which a seat was taken."""
+    return Decision(seat.decision_number, seat.decision_on) if seat.decision_number else None
+
+
+def ended_by(
+    seat: Membership, seats: Iterable[Membership], recorded: Mapping[int, Decision]
+) -> Decision | None:
+    """The paper by which a seat was left: the recorded one, else the one that seated another then.
+
+    `recorded` holds papers by the number of the seat; `seats` are all of the committee.
+    """
+    if seat.until_on is None or seat.id in recorded:
+        return recorded.get(seat.id) if seat.until_on is not None else None
+    same_day = (seated_by(other) for other in seats if other.from_on == seat.until_on)
+    return next((found for found in same_day if found is not None), None)
+
+
+def decisions_between(
+    seats: Sequence[Membership],
+    first: date | None,
+    last: date,
+    recorded: Mapping[int, Decision],
+) -> tuple[Decided, ...]:
+    """What took effect after the first day (None: ever before) and until the last one."""
+    events = [(seat.from_on, seated_by(seat), seat, 0) for seat in seats]
+    events += [(seat.until_on, ended_by(seat, seats, recorded), seat, 1) for seat in seats]
+    found: dict[Decision | None, tuple[set[int], set[int]]] = {}
+    days: dict[Decision | None, date] = {}
+    for day, decision, seat, way in events:
+        if day is None or day > last or (first is not None and day <= first):
+            continue
+        found.setdefault(decision, (set(), set()))[way].add(seat.person_id)
+        days[decision] = min(day, days.get(decision, day))
+    ordered = sorted(found, key=lambda one: (one is None, days[one], one.number if one else ""))
+    return tuple(_decided(one, *found[one]) for one in ordered)
+
+
+def _decided(decision: Decision | None, came: set[int], went: set[int]) -> Decided:
+    return Decided(decision, len(came - went), len(went - came), len(came & went))
+
+
+def compare(
+    seats: Sequence[Membership], first: date, last: date, recorded: Mapping[int, Decision]
+) -> Comparison:
+    """Compare who sits on two days, the first one not after the last; lists keep their order."""
+    before = {seat.person_id: seat for seat in seats if sits_on(seat, first)}
+    after = {seat.person_id: seat for seat in seats if sits_on(seat, last)}
+    joined = []
+    for person_id, seat in after.items():
+        if person_id not in before:
+            start = _first_within(seats, person_id, first)
+            joined.append(Turn(None, seat, start.from_on, seated_by(start)))
+    left = []
+    for person_id, seat in before.items():
+        if person_id not in after:
+            end = _last_within(seats, person_id, last)
+            left.append(Turn(seat, None, end.until_on, ended_by(end, seats, recorded)))
+    changed = [
+        Turn(before[person_id], seat, seat.from_on, seated_by(seat))
+        for person_id, seat in after.items()
+        if person_id in before and _place(seat) != _place(before[person_id])
+    ]
+    passed = [
+        Turn(seat, None, seat.until_on, ended_by(seat, seats, recorded))
+        for seat in seats
+        if seat.person_id not in before.keys() | after.keys() and _lies_within(seat, first, last)
+    ]
+    return Comparison(
+        tuple(joined), tuple(left), tuple(changed), tuple(passed),
+        decisions_between(seats, first, last, recorded), len(before), len(after),
+    )  # fmt: skip
+
+
+def _place(seat: Membership) -> tuple[MemberRole, str, int | None]:
+    return seat.role, seat.post, seat.agency_id
+
+
+def _first_within(seats: Iterable[Membership], person_id: int, first: date) -> Membership:
+    own = [s for s in seats if s.person_id == person_id and s.from_on and s.from_on > first]
+    return min(own, key=lambda seat: seat.from_on or first)
+
+
+def _last_within(seats: Iterable[Membership], person_id: int, last: date) -> Membership:
+    own = [s for s in seats if s.person_id == person_id and s.until_on and s.until_on <= last]
+    return max(own, key=lambda seat: seat.until_on or last)
+
+
+def _lies_within(seat: Membership, first: date, last: date) -> bool:
+    """Whether a seat was taken after the first day and left until the last one."""
+    if seat.from_on is None or seat.until_on is None:
+        return False
+    return first < seat.from_on and seat.until_on <= last

@@ -166,6 +166,8 @@ FIELDS: dict[str, str] = {
     "display_name": N_("Tên hiển thị"),
     "done_at": N_("Lúc hoàn thành"),
     "due_hour": N_("Giờ đến hạn"),
+    "ending_number": N_("Quyết định thôi tham gia"),
+    "ending_on": N_("Ngày quyết định thôi tham gia"),
     "due_on": N_("Ngày đến hạn"),
     "due_soon_days": N_("Số ngày coi là sắp đến hạn"),
     "ended_on": N_("Ngày kết thúc hoạt động"),

@@ -273,7 +273,9 @@ def test_the_end_of_a_seat_keeps_its_decision_in_the_journal(act, session, world
     assert entry.verb == "ended"
     assert entry.note.endswith("Quyết định số 88/QĐ-UBND ngày 17 tháng 5 năm 2024")
     assert entry.changes == [
-        {"field": "until_on", "kind": "date", "old": None, "new": "2024-05-20"}
+        {"field": "until_on", "kind": "date", "old": None, "new": "2024-05-20"},
+        {"field": "ending_number", "kind": "text", "old": None, "new": "88/QĐ-UBND"},
+        {"field": "ending_on", "kind": "date", "old": None, "new": "2024-05-17"},
     ]
 
 

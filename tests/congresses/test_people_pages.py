@@ -64,7 +64,7 @@ def test_a_refused_member_keeps_what_was_typed(keeper, world, people, typed, sen
 )
 def test_the_list_is_reprinted_as_of_any_day(client, world, people, day, names):
     client.sign_in("observer")
-    page = client.get(f"/committees/{world.committees['TBTT'].id}/list?on={day}")
+    page = client.get(f"/committees/{world.committees['TBTT'].id}/list?as_of={day}")
     found = [cell.get_text(strip=True) for cell in page.soup.select("td.main")]
     assert found == names
     assert f"tính đến ngày {day}" in page.words
@@ -72,9 +72,9 @@ def test_the_list_is_reprinted_as_of_any_day(client, world, people, day, names):
 
 def test_a_day_that_cannot_be_read_is_said_so(client, world, people):
     client.sign_in("observer")
-    page = client.get(f"/committees/{world.committees['TBTT'].id}?on=mai")
+    page = client.get(f"/committees/{world.committees['TBTT'].id}?as_of=mai")
     assert "Ngày chưa đúng" in page.words
-    assert page.soup.select_one("#filter-on")["value"] == "mai"
+    assert page.soup.select_one("#filter-as_of")["value"] == "mai"
     assert page.status == 200
 
 

@@ -46,6 +46,20 @@ TABLE = """
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
 /committees/{foreign_body}/list
     GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/committees/{body}/list.pdf
+    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
+/committees/{foreign_body}/list.pdf
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/committees/{body}/list.docx
+    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
+/committees/{body}/list.docx?as_of=mai
+    GET  302 404 422 422 422 422 422 422 422 422 422 422 422 422
+/committees/{foreign_body}/list.docx
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/committees/{body}/compare
+    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
+/committees/{foreign_body}/compare
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 /committees/{body}/edit
     GET  302 403 200 200 403 403 403 403 403 403 403 403 403 403
     POST 401 403 409 409 403 403 403 403 403 403 403 403 403 403

@@ -1,12 +1,13 @@
 """Seating persons in committees, changing and ending their seats."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import sqlalchemy as sa
 
 from congress.accounts.models import Person
-from congress.audit.actions import changes_of, record
+from congress.audit.actions import changes_of, plain, record
 from congress.congresses import policy, rules
 from congress.congresses.actions.persons import create_person
 from congress.congresses.models import Committee, MemberRole, Membership
@@ -93,12 +94,21 @@ def end_member(
     committee = membership.committee
     policy.require_keeping(actor, committee.congress)
     note = f"{membership.person.full_name} – {committee.name}"
+    paper: list[dict[str, Any]] = []
     if decision_number:
         note += f". Quyết định số {decision_number}"
         note += f" {dates.long(decision_on)}" if decision_on else ""
+        paper = [
+            {"field": name, "kind": kind, "old": None, "new": plain(value)}
+            for name, kind, value in (
+                (people.ENDING_NUMBER, "text", decision_number),
+                (people.ENDING_ON, "date", decision_on),
+            )
+            if value
+        ]
     with db.session.no_autoflush:
         _write(membership, membership.person, {"until_on": until_on})
-    return _journal(actor, membership, committee, "ended", note)
+    return _journal(actor, membership, committee, "ended", note, paper)
 
 
 def _last_position(committee_id: int, role: MemberRole) -> int:
@@ -129,10 +139,15 @@ def _refuse_second_seat(seat: Membership, person: Person) -> None:
 
 
 def _journal(
-    actor: Actor, seat: Membership, committee: Committee, verb: str, note: str
+    actor: Actor,
+    seat: Membership,
+    committee: Committee,
+    verb: str,
+    note: str,
+    paper: Iterable[dict[str, Any]] = (),
 ) -> Membership:
     with db.session.no_autoflush:
-        changes = changes_of(seat)
+        changes = [*changes_of(seat), *paper]
     congress_id = committee.congress_id
     record(actor=actor, verb=verb, target=seat, changes=changes, congress_id=congress_id, note=note)
     return seat

@@ -1,18 +1,25 @@
 """Persons and their seats: the list by given name, one person, one committee's seats."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, joinedload
 
 from congress.accounts.models import Person
+from congress.audit.models import JournalEntry
 from congress.congresses import policy, rules
 from congress.congresses.models import Committee, Congress, Membership
+from congress.congresses.rules import Decision
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.text import clean, fold, sort_key
 from congress.extensions import db
 from congress.units.models import Unit
+
+# What the journal calls the paper by which a seat was left; the seat itself holds the one it was
+# taken by.
+ENDING_NUMBER, ENDING_ON = "ending_number", "ending_on"
 
 
 def people(actor: Actor, search: str = "") -> list[Person]:
@@ -76,6 +83,27 @@ def seats_in(committee_id: int) -> list[Membership]:
         .options(joinedload(Membership.person), joinedload(Membership.agency))
     ).all()
     return sorted(found, key=rules.place_in_list)
+
+
+def recorded_endings(seats: Iterable[Membership]) -> dict[int, Decision]:
+    """The papers that the journal names for seats that were left, by the number of the seat."""
+    entry = JournalEntry
+    found = db.session.execute(
+        sa.select(entry.target_id, entry.changes)
+        .where(
+            entry.target_kind == Membership.__tablename__,
+            entry.target_id.in_([seat.id for seat in seats if seat.until_on is not None]),
+            entry.verb == "ended",
+        )
+        .order_by(entry.id)
+    )
+    papers: dict[int, Decision] = {}
+    for seat_id, changes in found:
+        new = {change["field"]: change["new"] for change in changes}
+        if new.get(ENDING_NUMBER):
+            day = new.get(ENDING_ON)
+            papers[seat_id] = Decision(new[ENDING_NUMBER], date.fromisoformat(day) if day else None)
+    return papers
 
 
 def seats_of(actor: Actor, person_id: int) -> Sequence[Membership]:

@@ -1,19 +1,18 @@
-"""Pages of committees: one and its members on a day, its printed list, adding and changing one."""
+"""Pages of committees: one and its members on a day, adding and changing one."""
 
-from datetime import date
 from typing import Any
 
 import flask
 from flask_babel import gettext
 
 from congress.audit.queries import history, last_entry
-from congress.congresses import policy, rules
+from congress.congresses import policy
 from congress.congresses.actions import committees as actions
 from congress.congresses.forms import CommitteeEditForm, NewCommitteeForm
 from congress.congresses.models import Committee, Congress
-from congress.congresses.queries import choices, finding, people
+from congress.congresses.queries import choices, finding
 from congress.congresses.views.blueprint import bp
-from congress.core import clock, dates
+from congress.congresses.views.lists import standing
 from congress.core.permissions import Permission
 from congress.web.access import actor, requires, signed_in
 from congress.web.pages import back_to, page
@@ -24,34 +23,10 @@ from congress.web.pages import back_to, page
 def committee(committee_id: int) -> flask.Response:
     """Một ban: who sits in it on a day, what it does, its history."""
     found = finding.committee(actor(), committee_id)
-    shown = _standing(found)
+    shown = standing(found)
     seats = [seat.id for seat in (*shown["sitting"], *shown["others"])]
     entries = history("committee", found.id, "membership", seats)
     return page("congresses/committee.html", entries=entries, **shown)
-
-
-@bp.get("/committees/<id:committee_id>/list")
-@signed_in
-def committee_list(committee_id: int) -> flask.Response:
-    """Danh sách thành viên, to be printed."""
-    found = finding.committee(actor(), committee_id)
-    return page("congresses/committee_list.html", **_standing(found))
-
-
-def _standing(found: Committee) -> dict[str, Any]:
-    typed = flask.request.args.get("on", "").strip()[:40]
-    asked: date | None = dates.parse_exact(typed)
-    day = asked or clock.today()
-    seats = people.seats_in(found.id)
-    return {
-        "committee": found,
-        "sitting": [seat for seat in seats if rules.sits_on(seat, day)],
-        "others": [seat for seat in seats if not rules.sits_on(seat, day)],
-        "day": day,
-        "typed": typed,
-        "is_unread": bool(typed) and asked is None,
-        "can_keep": policy.can_keep(actor(), found.congress),
-    }
 
 
 def _offer(
