@@ -16,6 +16,7 @@ from congress.office.queries import clock_source
 from congress.plans import frame
 from congress.plans import views as plans
 from congress.records import views as records
+from congress.search import views as search
 from congress.units import views as units
 from congress.web import drafts, health, shell, slots
 from congress.web.access import guard_of, public
@@ -34,6 +35,7 @@ SLICES = (
     office,
     plans,
     records,
+    search,
     units,
 )
 
@@ -51,6 +53,7 @@ FILLERS: slots.Fillers = {
     "plan.actions": [amending.comparing.plan_action, amending.amending.plan_action],
     "plan.top": [amending.amending.plan_top],
     "user.top": [plans.handing.on_account],
+    "plan.views": [search.saving.plan_views],
     "plan.panels": [plans.reverting.plan_panel],
 }
 

@@ -8,15 +8,18 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
 from congress.core.permissions import SCOPE_OF, Role, Scope
+from congress.core.searchable import Searchable
 from congress.core.text import folded, name_key
 from congress.units.models import Unit
 
 
-class Person(Versioned, Model):
+class Person(Searchable, Versioned, Model):
     """Somebody named in committees and plans; most never sign in."""
 
     __tablename__ = "person"
     __table_args__ = (sa.Index("ix_person_folded", "folded"),)
+
+    SEARCHED = ("full_name", "post")
 
     full_name: Mapped[Name]
     sort_name: Mapped[Name]

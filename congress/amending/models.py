@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Prose, Versioned
+from congress.core.searchable import Searchable
 from congress.plans.models import Plan, PlanState, WorkItem
 from congress.units.models import Unit
 
@@ -70,7 +71,7 @@ class ChangeKind(StrEnum):
     REMOVE = "remove"
 
 
-class Amendment(Model):
+class Amendment(Searchable, Model):
     """The nth amended version of an approved plan: drafted by its keepers, issued by number."""
 
     __tablename__ = "amendment"
@@ -92,6 +93,8 @@ class Amendment(Model):
             info={"say": N_("Trả lại bản sửa đổi cần nêu lý do."), "field": "reason"},
         ),
     )
+
+    SEARCHED = ("number",)
 
     plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"))
     ordinal: Mapped[int]

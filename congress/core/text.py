@@ -12,6 +12,7 @@ _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C,
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _LINES = re.compile(r"\n{3,}")
+_MARKS = re.compile(r"[^\w\s]|_")
 _OLD_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe"}
 _OLD_TONES |= {"oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy"}
 
@@ -79,6 +80,24 @@ def same_spelling(value: str) -> str:
     for old, new in _OLD_TONES.items():
         text = text.replace(old, new)
     return text
+
+
+def sought(value: str) -> str:
+    """Return the text as it is searched: folded, letters and digits only, single spaces.
+
+    Marks join what they stand between: "18/KH-BTG" and "18-KH/BTG" both become "18khbtg", and
+    "Sở VH,TT&DL" becomes "so vhttdl".
+    """
+    return _letters(fold(value))
+
+
+def spelled(value: str) -> str:
+    """Return the text as `sought` does but with its diacritics, in one case and one spelling."""
+    return _letters(same_spelling(unicodedata.normalize("NFC", value).casefold()))
+
+
+def _letters(value: str) -> str:
+    return " ".join(_MARKS.sub("", value).split())
 
 
 def sort_key(value: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.errors import N_
 from congress.core.model import CleanText, Code, Line, Model, Name, Versioned
+from congress.core.model import Code, Line, Model, Name, Versioned
+from congress.core.searchable import Searchable
 from congress.core.text import folded
 
 
@@ -60,10 +62,12 @@ class Upload(Model):
         return self.received == self.size
 
 
-class Document(Versioned, Model):
+class Document(Searchable, Versioned, Model):
     """An official paper known by number, date and subject; its scan may be attached."""
 
     __tablename__ = "document"
+
+    SEARCHED = ("number", "subject")
 
     congress_id: Mapped[int | None] = mapped_column(sa.ForeignKey("congress.id"), index=True)
     number: Mapped[Name] = mapped_column(default="")

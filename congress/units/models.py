@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
+from congress.core.searchable import Searchable
 from congress.core.text import folded
 
 
@@ -35,7 +36,7 @@ class UnitLevel(Versioned, Model):
     rank: Mapped[int]
 
 
-class Unit(Versioned, Model):
+class Unit(Searchable, Versioned, Model):
     """A place, an agency or a body; `is_collective` marks one like "UBND các huyện, thành phố"."""
 
     __tablename__ = "unit"
@@ -43,6 +44,8 @@ class Unit(Versioned, Model):
         sa.UniqueConstraint("code", info={"say": N_("Mã đơn vị này đã có."), "field": "code"}),
         sa.Index("ix_unit_parent_id_folded", "parent_id", "folded"),
     )
+
+    SEARCHED = ("name", "short_name")
 
     code: Mapped[Code]
     level_id: Mapped[int] = mapped_column(sa.ForeignKey("unit_level.id"))
@@ -69,10 +72,12 @@ class Unit(Versioned, Model):
         return name
 
 
-class FormerName(Model):
+class FormerName(Searchable, Model):
     """A name that a unit had until a day, and the paper that changed it."""
 
     __tablename__ = "former_name"
+
+    SEARCHED = ("name",)
 
     unit_id: Mapped[int] = mapped_column(sa.ForeignKey("unit.id"), index=True)
     name: Mapped[Name]
@@ -81,7 +86,7 @@ class FormerName(Model):
     decision: Mapped[Line] = mapped_column(default="")
 
 
-class UnitAlias(Model):
+class UnitAlias(Searchable, Model):
     """Another name that people write for a unit, remembered once confirmed."""
 
     __tablename__ = "unit_alias"
@@ -91,6 +96,8 @@ class UnitAlias(Model):
         ),
         sa.Index("ix_unit_alias_folded", "folded"),
     )
+
+    SEARCHED = ("text",)
 
     unit_id: Mapped[int] = mapped_column(sa.ForeignKey("unit.id"))
     text: Mapped[Name]

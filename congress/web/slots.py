@@ -3,6 +3,8 @@
 A place is named after its page: "item.actions", "item.top", "item.panels", "plan.actions",
 "plan.top", "plan.panels" are given the page's `item` or `plan`, "congress.actions" its
 `congress`, "user.top" its `user`, and answer with markup;
+"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, and answer
+with markup, as does "plan.views", given the `plan`, its `rows` and what is asked of them (`ask`);
 "home.waiting" is given nothing and answers with `Waiting`.
 """
 
@@ -20,6 +22,7 @@ PLACES = (
     "item.panels",
     "plan.actions",
     "plan.top",
+    "plan.views",
     "plan.panels",
     "user.top",
     "home.waiting",

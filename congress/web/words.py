@@ -319,6 +319,7 @@ TARGETS: dict[str, str] = {
     "membership": N_("thành viên"),
     "person": N_("người"),
     "plan": N_("kế hoạch"),
+    "saved_view": N_("cách xem đã lưu"),
     "unit": N_("đơn vị"),
     "unit_level": N_("cấp đơn vị"),
     "user": N_("tài khoản"),

@@ -8,7 +8,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-  const search = document.querySelector("[data-search]");
+  const search = document.querySelector("main [data-search]") ?? document.querySelector("[data-search]");
   if (!search) return;
   event.preventDefault();
   search.focus();

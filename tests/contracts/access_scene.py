@@ -26,6 +26,7 @@ from congress.plans.models import (
     ProgressFile,
     WorkItem,
 )
+from congress.search.models import SavedView
 from tests.support import cast
 from tests.support.cast import World
 from tests.support.plans import jobs_of, make_plan
@@ -266,6 +267,11 @@ def _register(session: Any, world: World) -> dict[str, Any]:
         user_id=users["agency"].id, place="x", mark="x", name="x.pdf", size=9, at=clock.now()
     )
     session.add_all([handed, arriving])
+    view = SavedView(
+        user_id=users["secretary"].id, name="Thiếu hạn", filters={"q": "viec"},
+        created_at=clock.now(),
+    )  # fmt: skip
+    session.add_all([handed, view])
     unit, other = world.units["svhttdl"], world.units["bdt"]
     return {
         "agency": users["agency"],
@@ -280,6 +286,7 @@ def _register(session: Any, world: World) -> dict[str, Any]:
         "level": world.levels["huyen"],
         "other_alias": other.aliases[0],
         "revoked": revoked,
+        "saved_view": view,
         "unit": unit,
         "user": reader,
     }

@@ -33,6 +33,7 @@ from congress.plans.models import (
 from congress.plans.queries import home
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.rules import WITHOUT_DATE, tally
+from congress.search.queries.saved import own_views
 from congress.units.models import UnitLevel
 from tests.conftest import _empty
 
@@ -293,3 +294,11 @@ def test_every_data_row_is_used_by_a_known_word(loaded):
     known |= {"sub", "weight", "basis", "note", "explanation"}
     for code in data.PLANS:
         assert {key for row in data.plan(code)["rows"] for key in row} <= known
+
+
+def test_saved_views_show_rows_at_once(loaded):
+    for username in ("tk.tuyentruyen", "bandantoc"):
+        user = db.session.query(User).filter_by(username=username).one()
+        views = own_views(load_actor(user.id, user.epoch), clock.now(), 7)
+        assert views
+        assert all(view.count for view in views)

@@ -9,13 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from congress.congresses.models import Committee
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Prose, Versioned
+from congress.core.searchable import Searchable
 from congress.plans.models.states import PlanKind, PlanState
 
 if TYPE_CHECKING:
     from congress.plans.models.work import WorkItem
 
 
-class Plan(Versioned, Model):
+class Plan(Searchable, Versioned, Model):
     """A committee's plan and what its paper says around the table of items."""
 
     __tablename__ = "plan"
@@ -35,6 +36,8 @@ class Plan(Versioned, Model):
             info={"say": N_("Trả lại kế hoạch cần nêu lý do."), "field": "reason"},
         ),
     )
+
+    SEARCHED = ("number", "subject")
 
     committee_id: Mapped[int] = mapped_column(sa.ForeignKey("committee.id"))
     kind: Mapped[PlanKind]

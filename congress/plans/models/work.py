@@ -11,6 +11,7 @@ from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.errors import N_
 from congress.core.model import Code, Instant, Line, Model, Prose, Versioned
 from congress.core.removal import Removable
+from congress.core.searchable import Searchable
 from congress.core.text import folded
 from congress.plans.models.plan import Plan
 from congress.plans.models.states import (
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from congress.plans.models.reports import Progress
 
 
-class WorkItem(Removable, Versioned, Model):
+class WorkItem(Removable, Searchable, Versioned, Model):
     """A part or a task of a plan, in the order of `position`, numbered as on paper.
 
     One that was removed keeps its place; `removed_with` is the row with which it was removed.
@@ -44,6 +45,8 @@ class WorkItem(Removable, Versioned, Model):
         ),
         sa.CheckConstraint("(state = 'done') = (done_at IS NOT NULL)", name="done_has_time"),
     )
+
+    SEARCHED = ("content", "product", "basis", "note", "explanation")
 
     plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"))
     parent_id: Mapped[int | None] = mapped_column(sa.ForeignKey("work_item.id"), index=True)

@@ -1,17 +1,49 @@
 """What a reader asks of a plan's table: which rows, in which order, from which address."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+import sqlalchemy as sa
+
+from congress.accounts.models import User
 from congress.core import clock
+from congress.core.permissions import Actor
 from congress.core.text import fold, sort_key
+from congress.extensions import db
 from congress.plans.models import ItemState, OfficialClass
 from congress.plans.queries.rows import ItemRow
 from congress.plans.rules import Tally, is_due_soon, tally
 
 PAGE = 300
 SORTS = ("", "due", "-due")
+MINE = "mine"
+LACKS = ("lead", "due", "product")
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose "mine" is: the units a reader acts for, and the person a reader is."""
+
+    unit_ids: frozenset[int] = frozenset()
+    person_id: int | None = None
+
+    def has(self, row: ItemRow) -> bool:
+        """Whether the row is the reader's: led, coordinated, or in the reader's charge."""
+        if self.unit_ids.intersection((row.lead_id, *row.coordinating_ids)):
+            return True
+        return self.person_id is not None and self.person_id in {row.person_id, row.leader_id}
+
+
+NOBODY = Reader()
+
+
+def reader_of(actor: Actor, *asks: "Ask") -> Reader:
+    """The reader whose "mine" some filters ask for; one statement when any does, else none."""
+    if not any(ask.mine for ask in asks):
+        return NOBODY
+    person_id = db.session.scalar(sa.select(User.person_id).where(User.id == actor.id))
+    return Reader(actor.unit_ids, person_id)
 
 
 @dataclass(frozen=True)
@@ -23,6 +55,8 @@ class Ask:
     state: str = ""
     lead: int | None = None
     part: int | None = None
+    lack: str = ""
+    mine: bool = False
     soon: bool = False
     sort: str = ""
 
@@ -30,13 +64,15 @@ class Ask:
     def of(cls, values: Mapping[str, str]) -> "Ask":
         """Read the filters of an address; what is not one of ours is left out."""
         class_, state = values.get("class", ""), values.get("state", "")
-        sort = values.get("sort", "")
+        sort, lack = values.get("sort", ""), values.get("lack", "")
         return cls(
             q=values.get("q", "")[:200].encode("utf-8", "ignore").decode("utf-8").strip(),
             class_=class_ if class_ in set(OfficialClass) else "",
             state=state if state in set(ItemState) else "",
             lead=_number(values.get("lead", "")),
             part=_number(values.get("part", "")),
+            lack=lack if lack in LACKS else "",
+            mine=values.get("lead") == MINE,
             soon=values.get("soon") == "1",
             sort=sort if sort in SORTS else "",
         )
@@ -47,8 +83,9 @@ class Ask:
             "q": self.q,
             "class": self.class_,
             "state": self.state,
-            "lead": self.lead,
+            "lead": MINE if self.mine else self.lead,
             "part": self.part,
+            "lack": self.lack,
             "soon": "1" if self.soon else "",
             "sort": self.sort,
         }
@@ -57,18 +94,18 @@ class Ask:
     @property
     def narrows(self) -> bool:
         """Whether fewer than all rows are asked for."""
-        return bool(self.q or self.class_ or self.state or self.lead or self.part or self.soon)
+        return bool(replace(self, sort="") != Ask())
 
 
 def _number(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
-def chosen(rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int) -> list[ItemRow]:
+def chosen(
+    rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int, reader: Reader = NOBODY
+) -> list[ItemRow]:
     """The rows asked for: a heading stays when a row under it does; sorted rows lose headings."""
-    keep = {row.id for row in rows if not row.is_part and _fits(row, ask, moment, soon_days)}
-    if ask.part is not None:
-        keep &= _family(rows, ask.part)
+    keep = fitting(rows, ask, moment, soon_days, reader)
     if ask.sort:
         found = [row for row in rows if row.id in keep]
         dated = sorted((row for row in found if row.due_at), key=lambda row: (row.due_at, row.id))
@@ -87,6 +124,26 @@ def chosen(rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int) 
     return [row for row in rows if row.id in shown]
 
 
+def fitting(
+    rows: Sequence[ItemRow], ask: Ask, moment: datetime, soon_days: int, reader: Reader = NOBODY
+) -> set[int]:
+    """The jobs asked for, without the headings over them."""
+    keep = {row.id for row in rows if not row.is_part and _fits(row, ask, moment, soon_days)}
+    if ask.part is not None:
+        keep &= _family(rows, ask.part)
+    if ask.lack or ask.mine:
+        keep &= {row.id for row in rows if _is_about(row, ask, reader)}
+    return keep
+
+
+def _is_about(row: ItemRow, ask: Ask, reader: Reader) -> bool:
+    """Whether a row lacks what is asked about, and is the reader's when that is asked."""
+    if ask.mine and not reader.has(row):
+        return False
+    given = {"lead": row.lead_id, "due": row.due_on, "product": row.product}
+    return not ask.lack or (row.state is not ItemState.CANCELLED and not given[ask.lack])
+
+
 def _fits(row: ItemRow, ask: Ask, moment: datetime, soon_days: int) -> bool:
     if ask.lead is not None and row.lead_id != ask.lead and ask.lead not in row.coordinating_ids:
         return False
@@ -96,7 +153,13 @@ def _fits(row: ItemRow, ask: Ask, moment: datetime, soon_days: int) -> bool:
         return False
     if ask.soon and not _is_soon(row, moment, soon_days):
         return False
-    return not ask.q or fold(ask.q) in f"{row.folded} {fold(row.lead or '')} {row.number}"
+    return not ask.q or _answers(row, ask.q)
+
+
+def _answers(row: ItemRow, question: str) -> bool:
+    """Whether every word asked for stands in the row, its number or its lead, in any order."""
+    text = f"{row.folded} {fold(row.lead or '')} {row.number}"
+    return all(word in text for word in fold(question).split())
 
 
 def _is_soon(row: ItemRow, moment: datetime, days: int) -> bool:

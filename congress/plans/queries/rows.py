@@ -24,6 +24,7 @@ _LEAD, _PERSON, _LEADER = sa.orm.aliased(Unit), sa.orm.aliased(Person), sa.orm.a
 _ROWS = (
     sa.select(
         WorkItem.id,
+        WorkItem.plan_id,
         WorkItem.version,
         WorkItem.parent_id,
         WorkItem.kind,
@@ -32,6 +33,8 @@ _ROWS = (
         WorkItem.folded,
         WorkItem.lead_id,
         _LEAD.name.label("lead"),
+        WorkItem.person_id,
+        WorkItem.leader_id,
         _PERSON.full_name.label("person"),
         _LEADER.full_name.label("leader"),
         WorkItem.deadline_text,
@@ -57,14 +60,14 @@ _ROWS = (
     .outerjoin(_LEAD, _LEAD.id == WorkItem.lead_id)
     .outerjoin(_PERSON, _PERSON.id == WorkItem.person_id)
     .outerjoin(_LEADER, _LEADER.id == WorkItem.leader_id)
-    .where(WorkItem.plan_id == sa.bindparam("plan_id"))
-    .order_by(WorkItem.position, WorkItem.id)
+    .where(WorkItem.plan_id.in_(sa.bindparam("plan_ids", expanding=True)))
+    .order_by(WorkItem.plan_id, WorkItem.position, WorkItem.id)
 )
 _COORDINATING = (
     sa.select(Coordination.item_id, Coordination.unit_id, Unit.name)
     .join(Unit, Unit.id == Coordination.unit_id)
     .join(WorkItem, WorkItem.id == Coordination.item_id)
-    .where(WorkItem.plan_id == sa.bindparam("plan_id"))
+    .where(WorkItem.plan_id.in_(sa.bindparam("plan_ids", expanding=True)))
     .order_by(Coordination.item_id, Coordination.position, Coordination.id)
 )
 
@@ -74,6 +77,7 @@ class ItemRow:
     """A row of the plan's table; `depth` counts from 0 at the top."""
 
     id: int
+    plan_id: int
     version: int
     parent_id: int | None
     kind: ItemKind
@@ -82,6 +86,8 @@ class ItemRow:
     folded: str
     lead_id: int | None
     lead: str | None
+    person_id: int | None
+    leader_id: int | None
     person: str | None
     leader: str | None
     deadline_text: str
@@ -119,9 +125,14 @@ class ItemRow:
 
 def rows(plan_id: int) -> Sequence[ItemRow]:
     """All rows of a plan in paper order, with depth and coordinating agencies."""
-    found = db.session.execute(_ROWS, {"plan_id": plan_id}).all()
+    return rows_of([plan_id])
+
+
+def rows_of(plan_ids: Sequence[int]) -> Sequence[ItemRow]:
+    """All rows of some plans, plan by plan as `rows` gives them."""
+    found = db.session.execute(_ROWS, {"plan_ids": plan_ids}).all()
     helpers: dict[int, list[tuple[int, str]]] = {}
-    for item_id, unit_id, name in db.session.execute(_COORDINATING, {"plan_id": plan_id}):
+    for item_id, unit_id, name in db.session.execute(_COORDINATING, {"plan_ids": plan_ids}):
         helpers.setdefault(item_id, []).append((unit_id, name))
     depths: dict[int, int] = {}
     result = []

@@ -16,7 +16,7 @@ from congress.plans.forms import ApproveForm, PaperForm, ReasonForm, StartForm
 from congress.plans.models import Plan
 from congress.plans.queries import plans as queries
 from congress.plans.queries.choices import agencies
-from congress.plans.queries.filters import PAGE, Ask, chosen, tally_of
+from congress.plans.queries.filters import PAGE, Ask, chosen, reader_of, tally_of
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.asking import asked
 from congress.plans.views.blueprint import bp
@@ -71,13 +71,14 @@ def plan_page(plan: Plan, **forms: BaseForm) -> dict[str, Any]:
 def _table(plan: Plan) -> dict[str, Any]:
     moment, soon_days = clock.now(), installation().due_soon_days
     every, ask = rows(plan.id), Ask.of(flask.request.args)
-    found = chosen(every, ask, moment, soon_days)
+    found = chosen(every, ask, moment, soon_days, reader_of(actor(), ask))
     paging = Paging.of(flask.request.args, len(found), PAGE)
     bulk, today = bulk_form(plan, every, formdata=None), clock.local(moment).date()
     can_edit = policy.can_edit(actor(), plan)
     return asked(plan.id, ask, every) | {
         "bulk": bulk,
         "can_edit": can_edit,
+        "every": every,
         "defects": lacking(every),
         "draw": drawer(moment, today, can_edit=can_edit, picks=bulk is not None),
         "moved": completing.moved_deadlines(plan, every),

@@ -24,8 +24,9 @@ PLACES = {
 def stored(item_id: int = 1, content: str = "Họp báo", **more: Any) -> ItemRow:
     """A job that is already in the plan."""
     values: dict[str, Any] = {
-        "version": 1, "parent_id": None, "kind": ItemKind.TASK, "number": "1",
-        "lead_id": None, "lead": None, "person": None, "leader": None,
+        "plan_id": 1, "version": 1, "parent_id": None, "kind": ItemKind.TASK, "number": "1",
+        "lead_id": None, "lead": None, "person_id": None, "leader_id": None,
+        "person": None, "leader": None,
         "deadline_text": "", "deadline_kind": Kind.NONE, "due_on": None, "due_hour": None,
         "is_inferred": False, "due_at": None, "original_due_on": None, "product": "",
         "basis": "", "note": "", "weight": 1, "explanation": "", "implements_id": None,

@@ -1,0 +1,5 @@
+"""The blueprint of the pages of finding."""
+
+import flask
+
+bp = flask.Blueprint("search", __name__)
