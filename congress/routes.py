@@ -7,6 +7,7 @@ from congress.accounts import views as accounts
 from congress.amending import views as amending
 from congress.audit import views as audit
 from congress.congresses import views as congresses
+from congress.coordinating import views as coordinating
 from congress.core import clock
 from congress.dev import views as dev
 from congress.duties import views as duties
@@ -27,10 +28,11 @@ SLICES = (
     amending,
     audit,
     congresses,
+    coordinating,
     dev,
     drafts,
-    files,
     duties,
+    files,
     health,
     office,
     plans,
@@ -45,11 +47,21 @@ FILLERS: slots.Fillers = {
     "home.waiting": [
         amending.amending.waiting,
         amending.extending.waiting,
+        coordinating.obstacles.waiting,
+        coordinating.comments.waiting,
+        coordinating.parts.waiting,
         plans.handing.received,
         plans.handing.left_behind,
     ],
     "item.actions": [amending.extending.item_action],
-    "item.panels": [amending.extending.item_panel, records.item_panel],
+    "item.top": [coordinating.comments.item_top],
+    "item.panels": [
+        coordinating.parts.item_panel,
+        coordinating.obstacles.item_panel,
+        amending.extending.item_panel,
+        records.item_panel,
+        coordinating.comments.item_panel,
+    ],
     "plan.actions": [amending.comparing.plan_action, amending.amending.plan_action],
     "plan.top": [amending.amending.plan_top],
     "user.top": [plans.handing.on_account],

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from congress.core.errors import N_
 from congress.core.model import CleanText, Code, Line, Model, Name, Versioned
-from congress.core.model import Code, Line, Model, Name, Versioned
 from congress.core.searchable import Searchable
 from congress.core.text import folded
 

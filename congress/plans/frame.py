@@ -39,6 +39,7 @@ def _places(who: Actor) -> tuple[NavItem, ...]:
     places = [
         NavItem("plans.home", own, "house", "home", late or None, hot=late > 0),
         NavItem("plans.index", gettext("Kế hoạch"), "list-check", "plans"),
+        NavItem("coordinating.index", gettext("Vướng mắc"), "exclamation-triangle", "obstacles"),
         NavItem("records.index", gettext("Văn bản"), "file-earmark-text", "records"),
         NavItem("congresses.index", gettext("Đại hội và các ban"), "people", "congresses"),
         NavItem("units.index", gettext("Đơn vị"), "building", "units"),

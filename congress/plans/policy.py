@@ -86,6 +86,15 @@ def can_write(actor: Actor, committee: Committee) -> bool:
     return central and committee.congress_id in actor.congress_ids(Role.STANDING_AGENCY)
 
 
+def kept_by(actor: Actor) -> sa.ColumnElement[bool]:
+    """The plans that the actor keeps: the SQL twin of `can_write`; joins `Committee`."""
+    central = sa.and_(
+        Committee.kind.in_(CENTRAL),
+        Committee.congress_id.in_(actor.congress_ids(Role.STANDING_AGENCY)),
+    )
+    return sa.or_(Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY)), central)
+
+
 def can_edit(actor: Actor, plan: Plan) -> bool:
     """Whether the actor may change the plan's content now."""
     return is_editable(plan.state) and can_write(actor, plan.committee)

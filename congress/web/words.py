@@ -11,6 +11,14 @@ from congress.core import clock, dates
 from congress.core.errors import N_
 
 WORDS: dict[str, dict[str, str]] = {
+    "Authority": {
+        "lead": N_("Cơ quan chủ trì"),
+        "keeper": N_("Ban, Tiểu ban giữ kế hoạch"),
+        "organising": N_("Ban Tổ chức"),
+        "steering": N_("Ban Chỉ đạo"),
+        "people": N_("Ủy ban nhân dân"),
+        "other": N_("Cơ quan khác"),
+    },
     "ChangeKind": {"add": N_("Thêm"), "change": N_("Sửa"), "remove": N_("Bỏ")},
     "CommitteeKind": {
         "steering": N_("Ban Chỉ đạo"),
@@ -89,12 +97,23 @@ WORDS: dict[str, dict[str, str]] = {
         "object": N_("Hiện vật"),
         "data": N_("Dữ liệu"),
     },
+    "ObstacleState": {
+        "open": N_("Chờ trả lời"),
+        "answered": N_("Đã trả lời"),
+        "closed": N_("Đã giải quyết"),
+        "withdrawn": N_("Đã rút lại"),
+    },
     "OfficialClass": {
         "done_on_time": N_("Hoàn thành đúng hạn"),
         "done_late": N_("Hoàn thành quá hạn"),
         "in_time": N_("Trong hạn"),
         "overdue": N_("Quá hạn"),
         "no_deadline": N_("Chưa có thời hạn"),
+    },
+    "PartState": {
+        "done": N_("Đã phối hợp"),
+        "not_yet": N_("Chưa phối hợp"),
+        "absent": N_("Không đến"),
     },
     "PlanKind": {
         "master": N_("Kế hoạch của Ban Chỉ đạo"),
@@ -142,11 +161,18 @@ FIELDS: dict[str, str] = {
     "actual_end_on": N_("Ngày kết thúc thực tế"),
     "actual_start_on": N_("Ngày bắt đầu thực tế"),
     "agency": N_("Cơ quan công tác"),
+    "answer": N_("Trả lời"),
+    "answered_on": N_("Ngày trả lời"),
     "arrangement": N_("Tổ chức thực hiện"),
+    "asked_on": N_("Ngày hỏi"),
     "at": N_("Lúc"),
     "attachment": N_("Tệp"),
+    "authority": N_("Thẩm quyền giải quyết"),
     "basis": N_("Căn cứ"),
+    "body": N_("Cơ quan có thẩm quyền"),
+    "body_name": N_("Tên cơ quan có thẩm quyền"),
     "before_is_strict": N_("“Trước ngày” không tính ngày đó"),
+    "cause": N_("Vướng mắc và nguyên nhân"),
     "code": N_("Mã"),
     "committed_at": N_("Lúc nhập"),
     "committee": N_("Ban, Tiểu ban"),
@@ -213,6 +239,7 @@ FIELDS: dict[str, str] = {
     "original_text": N_("Thời hạn gốc"),
     "parent": N_("Trực thuộc"),
     "parent_body": N_("Cơ quan cấp trên ghi ở đầu văn bản"),
+    "part": N_("Phần phối hợp"),
     "percent": N_("Tỷ lệ (%)"),
     "person": N_("Người"),
     "pinned_at": N_("Ngày hệ thống của bản minh hoạ"),
@@ -223,6 +250,7 @@ FIELDS: dict[str, str] = {
     "position": N_("Thứ tự"),
     "post": N_("Chức vụ"),
     "product": N_("Sản phẩm"),
+    "proposal": N_("Đề xuất"),
     "purpose": N_("Mục đích, yêu cầu"),
     "rank": N_("Thứ bậc"),
     "recipients": N_("Nơi nhận"),
@@ -261,10 +289,13 @@ FIELDS: dict[str, str] = {
 
 VERBS: dict[str, str] = {
     "added_alias": N_("thêm tên gọi khác của"),
+    "answered_obstacle": N_("trả lời vướng mắc"),
     "approved": N_("duyệt"),
     "approved_amendment": N_("duyệt bản sửa đổi của"),
     "asked_extension": N_("xin gia hạn"),
     "cancelled": N_("hủy"),
+    "closed_obstacle": N_("đóng vướng mắc"),
+    "commented": N_("gửi ý kiến"),
     "completion_confirmed": N_("xác nhận hoàn thành"),
     "completion_returned": N_("trả lại báo cáo hoàn thành"),
     "completion_submitted": N_("báo hoàn thành"),
@@ -280,9 +311,11 @@ VERBS: dict[str, str] = {
     "import_undone": N_("hoàn tác việc nhập bảng tính"),
     "imported": N_("nhập từ bảng tính"),
     "issued_secret": N_("cấp mật khẩu một lần"),
+    "marked_part": N_("ghi phần phối hợp"),
     "moved": N_("chuyển chỗ"),
     "part_submitted": N_("nộp một phần sản phẩm"),
     "paused": N_("tạm dừng"),
+    "raised_obstacle": N_("nêu vướng mắc"),
     "refused_extension": N_("không đồng ý gia hạn"),
     "recounted": N_("tính lại hạn"),
     "removed": N_("xóa"),
@@ -305,6 +338,8 @@ VERBS: dict[str, str] = {
     "updated": N_("sửa"),
     "uploaded": N_("tải lên"),
     "versioned": N_("thêm bản mới của tệp"),
+    "withdrew_comment": N_("rút lại ý kiến"),
+    "withdrew_obstacle": N_("rút lại vướng mắc"),
 }
 
 TARGETS: dict[str, str] = {

@@ -7,6 +7,7 @@ from typing import Any
 from congress.accounts.models import Grant, Person
 from congress.amending.models import Amendment, AmendmentChange, ChangeKind, Extension
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
+from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
 from congress.files.actions import keep_file, register_document
@@ -53,7 +54,11 @@ def build(session: Any) -> Scene:
     rows = _plans(session, world)
     session.commit()
     rows |= {"child_congress": child, "foreign_congress": foreign}
-    rows |= _under_jobs(session, rows) | _people(session, world) | _register(session, world)
+    rows |= (
+        _under_jobs(session, rows, world.users["agency"].id)
+        | _people(session, world)
+        | _register(session, world)
+    )
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 
@@ -158,8 +163,8 @@ def _jobs_by_name(plans: dict[str, Plan]) -> dict[str, WorkItem]:
     return found | {"draft_part": part, "removed_job": gone}
 
 
-def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
-    """Links between jobs, files of reports, imports into plans."""
+def _under_jobs(session: Any, rows: dict[str, Any], speaker: int) -> dict[str, Any]:
+    """Links between jobs, files of reports, imports into plans, what is asked and said on jobs."""
     found: dict[str, Any] = {
         "link": Predecessor(item_id=rows["draft_job"].id, before_id=rows["draft_last"].id),
         "other_link": Predecessor(
@@ -182,6 +187,12 @@ def _under_jobs(session: Any, rows: dict[str, Any]) -> dict[str, Any]:
         "amendment": _amendment(rows["approved"]),
         "foreign_amendment": _amendment(rows["foreign"]),
     }
+    for name, job in (("obstacle", "helped"), ("foreign_obstacle", "foreign_job")):
+        found[name] = _obstacle(rows[job])
+    for name, job in (("comment", "helped"), ("foreign_comment", "foreign_job")):
+        found[name] = Comment(
+            item_id=rows[job].id, at=clock.now(), by_id=speaker, by_name="Người thử", text="Xong"
+        )
     session.add_all(found.values())
     session.flush()
     for name, job, file in (
@@ -208,6 +219,14 @@ def _extension(job: WorkItem) -> Extension:
         item_id=job.id, ordinal=1, old_text=job.deadline_text, old_due_on=job.due_on,
         old_due_at=job.due_at, new_due_on=date(2024, 7, 1), reason="Chờ duyệt mẫu",
         asked_at=clock.now(), asked_by_name="Người thử",
+    )  # fmt: skip
+
+
+def _obstacle(job: WorkItem) -> Obstacle:
+    return Obstacle(
+        item_id=job.id, ordinal=1, cause="Thiếu kinh phí", authority=Authority.STEERING,
+        proposal="Cấp bổ sung", asked_on=date(2024, 5, 13), asked_at=clock.now(),
+        asked_by_name="Người thử",
     )  # fmt: skip
 
 

@@ -12,6 +12,15 @@ from congress.accounts.queries import authenticated, load_actor
 from congress.amending.models import Extension, ExtensionState
 from congress.audit.models import JournalEntry
 from congress.congresses.models import Committee, CommitteeKind, Congress, CongressForm, Membership
+from congress.coordinating.models import (
+    Comment,
+    CoordinationMark,
+    Mention,
+    Obstacle,
+    ObstacleState,
+    PartState,
+)
+from congress.coordinating.queries import comments, obstacles
 from congress.core import clock
 from congress.core.deadlines import Kind
 from congress.core.model import Model
@@ -265,6 +274,26 @@ def test_reports_come_from_many_hands_and_some_bring_files(loaded):
     assert all(row.by_id for row in progress)
     assert sum(bool(row.files) for row in progress) >= 2
     assert sum(row.document_id is not None for row in progress) >= 20
+
+
+def actor_named(username):
+    user = db.session.scalars(sa.select(User).where(User.username == username)).one()
+    return load_actor(user.id, user.epoch)
+
+
+def test_people_work_together_on_jobs_and_something_waits_for_each(loaded):
+    assert set(db.session.scalars(sa.select(CoordinationMark.state))) == {
+        PartState.DONE,
+        PartState.ABSENT,
+    }
+    found = db.session.scalars(sa.select(Obstacle)).all()
+    assert {one.state for one in found} == {ObstacleState.OPEN, ObstacleState.ANSWERED}
+    assert len(db.session.scalars(sa.select(Comment)).all()) >= 3
+    assert db.session.scalars(sa.select(Mention)).first()
+    assert obstacles.to_answer(actor_named("bcd.truong"))
+    assert obstacles.to_close(actor_named("cq.vhttdl"))
+    for username in ("bcd.truong", "tk.tuyentruyen", "cq.vhttdl"):
+        assert comments.naming(actor_named(username)), username
 
 
 def test_everything_happened_before_the_pinned_day_in_office_hours(loaded):

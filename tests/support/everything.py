@@ -7,6 +7,7 @@ from typing import Any
 
 from congress.accounts.models import Person
 from congress.congresses.models import MemberRole, Membership
+from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.files.models import Attachment
 from congress.office.models import DayException
 from congress.plans.models import ImportBatch, PlanState
@@ -45,9 +46,18 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         content_type="multipart/form-data",
     )
     assert sent.status == 303
+    obstacle = Obstacle(
+        item=job, ordinal=1, cause="Thiếu kinh phí", authority=Authority.KEEPER,
+        proposal="Cấp bổ sung", asked_on=date(2024, 5, 13), asked_at=job.last_at,
+        asked_by_name="Người thử",
+    )  # fmt: skip
+    comment = Comment(item=job, at=job.last_at, by_name="Người thử", text="Nhờ @secretary xem")
+    session.add_all([obstacle, comment])
+    session.commit()
     return {
         "attachment_id": session.query(Attachment).one().id,
         "batch_id": batch.id,
+        "comment_id": comment.id,
         "committee_id": world.committees["TBTT"].id,
         "congress_id": world.congress.id,
         "day_id": day.id,
@@ -55,6 +65,7 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         "item_id": job.id,
         "level_id": world.levels["huyen"].id,
         "membership_id": seat.id,
+        "obstacle_id": obstacle.id,
         "person_id": person.id,
         "plan_id": draft.id,
         "unit_id": world.units["stc"].id,

@@ -5,6 +5,7 @@ from congress.amending.queries.extensions import extensions_of
 from congress.congresses.models import Committee
 from congress.dev.demo import data
 from congress.dev.demo.papers import small_pdf
+from congress.dev.demo.working import EVENTS
 from congress.dev.demo.world import World
 from congress.extensions import db
 from congress.files.actions import keep_file, register_document
@@ -24,6 +25,9 @@ def report(world: World, code: str, key: str, event: data.Row) -> None:
     item = db.session.get_one(WorkItem, world.tasks[code][key])
     keeper = world.keeper(code)
     line = event.get("line", "")
+    if event["is"] in EVENTS:
+        EVENTS[event["is"]](world, code, item, event)
+        return
     match event["is"]:
         case "extension_asked":
             asker = world.voice(item.lead_id, code)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from congress.accounts.models import User
 from congress.congresses.models import Committee
 from congress.core import clock
-from congress.core.permissions import Actor, Role
+from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans import policy
 from congress.plans.models import (
@@ -129,7 +129,7 @@ def _select(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
             WorkItem.due_at,
             WorkItem.submitted_at,
             WorkItem.done_at,
-            sa.or_(_kept(actor), policy.led_by(actor)).label("is_mine"),
+            sa.or_(policy.kept_by(actor), policy.led_by(actor)).label("is_mine"),
         )
         .select_from(WorkItem)
         .join(Plan, Plan.id == WorkItem.plan_id)
@@ -181,18 +181,9 @@ def overdue_count(actor: Actor, moment: datetime) -> int:
 
 def _waiting(actor: Actor) -> sa.ColumnElement[bool]:
     """Products to confirm in the plans that the actor keeps; products returned to the lead."""
-    confirm = sa.and_(WorkItem.state == ItemState.AWAITING, _kept(actor))
+    confirm = sa.and_(WorkItem.state == ItemState.AWAITING, policy.kept_by(actor))
     mend = sa.and_(WorkItem.state == ItemState.RETURNED, policy.led_by(actor))
     return sa.or_(confirm, mend)
-
-
-def _kept(actor: Actor) -> sa.ColumnElement[bool]:
-    """The items of the plans that the actor keeps."""
-    central = sa.and_(
-        Committee.kind.in_(policy.CENTRAL),
-        Committee.congress_id.in_(actor.congress_ids(Role.STANDING_AGENCY)),
-    )
-    return sa.or_(Plan.committee_id.in_(actor.committee_ids(Role.SECRETARY)), central)
 
 
 def waiting_plans(actor: Actor) -> list[WaitingPlan]:
@@ -201,7 +192,7 @@ def waiting_plans(actor: Actor) -> list[WaitingPlan]:
         Plan.state == PlanState.SUBMITTED,
         Committee.congress_id.in_(actor.congress_ids(*policy.DECIDING)),
     )
-    mended = sa.and_(Plan.state == PlanState.RETURNED, _kept(actor))
+    mended = sa.and_(Plan.state == PlanState.RETURNED, policy.kept_by(actor))
     found = db.session.execute(
         sa.select(Plan.id, Committee.name, Plan.subject, Plan.state, Plan.submitted_at)
         .join(Committee, Committee.id == Plan.committee_id)

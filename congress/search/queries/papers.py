@@ -15,7 +15,6 @@ from congress.extensions import db
 from congress.files.models import Document
 from congress.plans import policy
 from congress.plans.models import Plan, PlanState
-from congress.records import policy as records
 from congress.search.queries.words import every, fit, other_accents
 from congress.search.rules import Word
 from congress.units.models import Unit
@@ -93,7 +92,7 @@ def plans_found(actor: Actor, words: Sequence[Word], part: slice) -> list[PlanHi
 
 def papers_matching(actor: Actor, words: Sequence[Word]) -> sa.Select[Any]:
     """The papers that answer, of those the actor sees."""
-    seen = sa.select(Document.id).where(records.visible_to(actor))
+    seen = sa.select(Document.id).where(policy.papers_seen(actor))
     return seen.where(*every(words, Document.sought))
 
 

@@ -1,0 +1,1 @@
+"""Working together on a job: coordinating agencies' parts, obstacles, comments and followers."""

@@ -1,0 +1,1 @@
+"""What people do together on a job; none of it changes the job's own state."""

@@ -1,0 +1,1 @@
+"""Reads of how people work together on jobs."""
