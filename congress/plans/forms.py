@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import SelectField, SelectMultipleField, ValidationError
+from wtforms import SelectField, SelectMultipleField, TextAreaField, ValidationError
 from wtforms.fields.choices import SelectChoice
 
 from congress.files.forms import FilesField
@@ -166,6 +166,27 @@ class UploadForm(BaseForm):
     """Bring a sheet in."""
 
     file = FileField(_l("Tệp bảng tính"), [Required(_l("Hãy chọn một tệp."))])
+
+
+class _Wanted:
+    """Marks a field as one to fill in; what is missing is said by who reads it."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, _form: BaseForm, _field: TextAreaField) -> None:
+        """Take any value."""
+
+
+class PasteForm(BaseForm):
+    """Bring in rows that were copied: as text in the box, or as a page that the script took."""
+
+    text = TextAreaField(_l("Các dòng đã chép"), [_Wanted()])
+    copied = FileField()
+
+    def pasted(self) -> bytes:
+        """What was pasted, as it was copied."""
+        kept: bytes = self.copied.data.read() if self.copied.data else b""
+        return kept or str(self.text.data or "").encode("utf-8", "replace")
 
 
 REPORT_STATES = (

@@ -93,6 +93,16 @@ def find_header(grid: Grid, sheet: Sheet) -> Header | None:
     return _header(grid, max(candidates, key=lambda candidate: candidate.rank))
 
 
+def partial_titles(grid: Grid, sheet: Sheet) -> Header | None:
+    """Return the first row that bears two usual titles or more, required ones or not."""
+    titles = Titles(sheet)
+    for row in searched_rows(grid):
+        found = _single(grid, titles, row)
+        if sum(match.score >= BARE for match in found.matches) >= 2:
+            return _header(grid, found)
+    return None
+
+
 def searched_rows(grid: Grid) -> list[int]:
     """Return the first rows that are not blank, from 0."""
     rows = [row for row in range(min(grid.height, 20 * SEARCHED_ROWS)) if not grid.is_blank(row)]

@@ -28,7 +28,10 @@ class Change:
 
 @dataclass(frozen=True)
 class PlannedRow:
-    """A row of the file, what it becomes, and the object it meets (None for a new one)."""
+    """A row of the file, what it becomes, and the object it meets (None for a new one).
+
+    `place` counts the rows of the file from 0.
+    """
 
     source: SourceRow
     state: RowState
@@ -36,6 +39,7 @@ class PlannedRow:
     values: Mapping[str, object]
     changes: tuple[Change, ...] = ()
     messages: tuple[Problem, ...] = ()
+    place: int = 0
 
     @property
     def is_group(self) -> bool:

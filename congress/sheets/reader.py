@@ -42,6 +42,13 @@ def read(data: bytes, filename: str, sheet: Sheet, *, sheet_name: str | None = N
     return _table(headed, sheet, passed_over)
 
 
+def read_grid(grid: Grid, header: Header, sheet: Sheet) -> Table:
+    """Return the rows of one grid whose columns are known; raise SheetError as `read` does."""
+    if not _has_content(grid):
+        raise SheetError("empty")
+    return _table([(grid, header)], sheet, ())
+
+
 def _has_content(grid: Grid) -> bool:
     """Whether a worksheet holds anything; raise SheetError when it holds more than is read."""
     rows = sum(not grid.is_blank(row) for row in range(grid.height))

@@ -52,7 +52,8 @@ def _raw_row(grid: Grid, header: Header, sheet: Sheet, index: int) -> RawRow:
         row.refs[key] = ref(index, column)
         row.cells[key] = _cell(grid, sheet.column(key), place, row)
     content = header.columns.get(sheet.group_column, 0)
-    usual = grid.last_columns.get((header.row - 1, content), content)
+    titled = header.last_row > 0
+    usual = grid.last_columns.get((header.row - 1, content), content) if titled else content
     row.spans = any(grid.last_columns.get((index, c), 0) > usual for c in range(content + 1))
     row.owned = bool(row.cells.get(sheet.key_of("id") or ""))
     row.joins = not row.owned and _shown_at(grid, header, index, content)[0] < index
@@ -92,6 +93,8 @@ def _cleaned(text: str, column: Column, row: RawRow) -> str:
 
 
 def _is_title_row(row: RawRow, grid: Grid, header: Header, sheet: Sheet) -> bool:
+    if not header.last_row:
+        return False
     if row.index <= header.last_row + 2 and is_numbering(row.cells, sheet.group_column):
         return True
     filled = {key: text for key, text in row.cells.items() if text}

@@ -8,7 +8,8 @@ class SheetError(Exception):
     """A file that cannot be read or written as a whole: a code and details, worded by the page.
 
     Codes: too_big, zip_bomb, encrypted, not_a_spreadsheet, damaged, empty, too_many_rows,
-    no_header, no_worksheet, cell_too_long.
+    no_header, no_worksheet, cell_too_long; of a paste: nothing_pasted, picture_pasted,
+    no_table_pasted, too_many_tables, too_many_columns.
     """
 
     def __init__(self, code: str, **details: object) -> None:
@@ -28,7 +29,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Header:
-    """Where the titles stand: `row` and `last_row` from 1, `columns` key → column from 0."""
+    """Where the titles stand: `row` and `last_row` from 1, `columns` key → column from 0.
+
+    A table without a row of titles has `last_row` 0.
+    """
 
     worksheet: str
     row: int

@@ -54,9 +54,18 @@ class RowToWrite:
 
 
 def keep_batch(
-    *, actor: Actor, plan: Plan, filename: str, sha256: str, rows: list[dict[str, object]]
+    *,
+    actor: Actor,
+    plan: Plan,
+    filename: str,
+    sha256: str,
+    rows: list[dict[str, Any]],
+    cells: dict[str, Any] | None = None,
 ) -> ImportBatch:
-    """Keep the rows of a file as they were read, for the preview and the commit after it."""
+    """Keep the rows of a file as they were read, for the preview and the commit after it.
+
+    `cells` is the table of a paste as it was pasted.
+    """
     drafting.require_editable(actor, plan)
     batch = ImportBatch(
         plan_id=plan.id,
@@ -65,10 +74,27 @@ def keep_batch(
         filename=filename[:300],
         sha256=sha256,
         rows=rows,
+        cells=cells,
     )
     db.session.add(batch)
     db.session.flush()
     return batch
+
+
+def keep_reading(
+    *,
+    actor: Actor,
+    plan: Plan,
+    batch: ImportBatch,
+    rows: list[dict[str, Any]],
+    cells: dict[str, Any] | None,
+) -> None:
+    """Keep the rows of an import that is not written yet as they were mended or read anew."""
+    drafting.require_editable(actor, plan)
+    if batch.committed_at is not None:
+        raise StaleError
+    batch.rows, batch.cells = rows, cells
+    db.session.flush()
 
 
 class _Writer:

@@ -18,7 +18,12 @@ from congress.sheets.writer import write
 
 def kept(table: Table) -> list[dict[str, Any]]:
     """The rows of a file as plain values that a batch can keep."""
-    return [asdict(row) for row in table.rows]
+    return kept_rows(table.rows)
+
+
+def kept_rows(rows: Iterable[SourceRow]) -> list[dict[str, Any]]:
+    """Rows as plain values that a batch can keep."""
+    return [asdict(row) for row in rows]
 
 
 def restored(rows: Iterable[dict[str, Any]]) -> list[SourceRow]:

@@ -42,10 +42,11 @@ class Planning:
 def plan_import(rows: Sequence[SourceRow], planning: Planning) -> ImportPlan:
     """Plan what each row of a file does to the plan."""
     meets = _Meeting(planning.existing, rows)
-    return ImportPlan(tuple(_planned(row, planning, meets) for row in rows))
+    found = (_planned(place, row, planning, meets) for place, row in enumerate(rows))
+    return ImportPlan(tuple(found))
 
 
-def _planned(row: SourceRow, planning: Planning, meets: "_Meeting") -> PlannedRow:
+def _planned(place: int, row: SourceRow, planning: Planning, meets: "_Meeting") -> PlannedRow:
     target, problems = meets.of(row)
     problems = [*row.messages, *(one for one in problems if one not in row.messages)]
     if not row.cells.get(c.CONTENT):
@@ -56,7 +57,7 @@ def _planned(row: SourceRow, planning: Planning, meets: "_Meeting") -> PlannedRo
         problems = _without_kept_names(row, changes, problems)
     state = _state(target, changes, problems)
     target_id = target.id if target is not None else None
-    return PlannedRow(row, state, target_id, values, changes, tuple(problems))
+    return PlannedRow(row, state, target_id, values, changes, tuple(problems), place)
 
 
 def _without_kept_names(

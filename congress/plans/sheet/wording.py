@@ -20,6 +20,18 @@ FILES: Mapping[str, str] = {
         "Bảng cần có ít nhất cột “Nội dung công việc”."
     ),
     "no_worksheet": N_("Tệp không có trang tính nào đọc được."),
+    "nothing_pasted": N_("Chưa có gì được dán. Hãy chép các dòng trong Excel hoặc Word rồi dán."),
+    "picture_pasted": N_(
+        "Nội dung dán là hình ảnh nên không đọc được chữ. Hãy chép chính các ô của bảng."
+    ),
+    "no_table_pasted": N_(
+        "Nội dung dán không có bảng. Hãy bôi đen các dòng của bảng rồi chép lại."
+    ),
+    "too_many_tables": N_("Nội dung dán có quá nhiều bảng. Hãy chỉ chép bảng công việc."),
+    "too_many_columns": N_("Bảng dán có hơn 200 cột. Hãy chỉ chép các cột của kế hoạch."),
+    "too_many_lines": N_(
+        "Mỗi lần nhập được nhiều nhất 5.000 dòng. Hãy chia bảng thành nhiều lần dán."
+    ),
     "cell_too_long": N_("Có ô dài quá mức Excel chứa được."),
 }
 STOPPING = {"cell_error", "duplicate_id", "foreign_id", "moved_on", "no_content", "several_leads"}
@@ -56,6 +68,12 @@ def file_problem(error: SheetError) -> str:
         details["limit"] = int(str(details["limit"])) // (1024 * 1024)
     sentence = FILES.get(error.code, FILES["damaged"])
     return str(gettext(sentence, **details))
+
+
+def paste_problem(error: SheetError) -> str:
+    """The sentence for a paste that cannot be read."""
+    codes = {"too_many_rows": "too_many_lines", "empty": "nothing_pasted"}
+    return file_problem(SheetError(codes.get(error.code, error.code), **error.details))
 
 
 def tone(problem: Problem) -> str:

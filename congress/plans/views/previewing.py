@@ -1,0 +1,199 @@
+"""What each row of an import would do: seen, mended in its cells, its columns named, committed."""
+
+import flask
+from flask_babel import gettext
+
+from congress.core.permissions import Permission
+from congress.plans.actions import importing
+from congress.plans.models import ImportBatch, Plan
+from congress.plans.queries import choices
+from congress.plans.queries import plans as queries
+from congress.plans.sheet import mending, pasting, work
+from congress.plans.sheet.columns import PLAN_SHEET
+from congress.plans.sheet.files import kept, kept_rows, restored
+from congress.plans.sheet.planning import in_words, unknown_agencies
+from congress.plans.sheet.wording import paste_problem, row_problem, tone
+from congress.plans.views import reverting
+from congress.plans.views.blueprint import bp
+from congress.sheets.plan import PlannedRow
+from congress.sheets.table import SheetError, SourceRow
+from congress.web.access import actor, requires
+from congress.web.pages import back_to, offer_undo
+from congress.web.paging import Paging
+
+PAGE = 300
+
+
+@bp.get("/imports/<id:batch_id>")
+@requires(Permission.EDIT_PLANS)
+def preview(batch_id: int) -> flask.Response:
+    """Xem trước: what each row would do; once it is written, what it did."""
+    batch = queries.batch(actor(), batch_id)
+    return _preview(batch) if batch.committed_at is None else reverting.shown(batch)
+
+
+def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.Response:
+    plan = queries.plan(actor(), batch.plan_id)
+    shown = work.preview(plan, restored(batch.rows))
+    paging = Paging.of(flask.request.args, len(shown.plan.rows), PAGE, "plans.preview")
+    rows = shown.plan.by_urgency(PAGE)[paging.slice]
+    body = flask.render_template(
+        "plans/preview.html",
+        batch=batch,
+        plan=plan,
+        shown=shown.plan,
+        rows=rows,
+        paging=paging,
+        mark=shown.mark,
+        agencies=choices.agencies(plan),
+        can_mend=mending.can_be_mended(shown.plan),
+        columns=pasting.pasted_columns(batch.cells) if batch.cells else (),
+        sheet=PLAN_SHEET,
+        warning=warning,
+        words=WORDS,
+        mend_url=flask.url_for("plans.mend", batch_id=batch.id, page=paging.number),
+        mends=any(mending.amber(row) for row in rows),
+        **_asked(rows, mending.unknown_in(shown.plan, choices.index_of(plan))),
+    )
+    return flask.make_response(body, status)
+
+
+WORDS = {
+    "amber": mending.amber,
+    "in_words": in_words,
+    "leads_of": mending.leads_of,
+    "row_problem": row_problem,
+    "tone": tone,
+}
+
+
+def _asked(rows: tuple[PlannedRow, ...], unknown: list[mending.Unknown]) -> dict[str, object]:
+    """The unknown agencies: by the cell that asks for each, and those of rows on other pages."""
+    here = {row.place for row in rows}
+    by_cell: dict[tuple[int, str], list[mending.Unknown]] = {}
+    for one in unknown:
+        by_cell.setdefault((one.place, one.key), []).append(one)
+    elsewhere = [one for one in unknown if one.place not in here]
+    return {"unknown": unknown, "asked": by_cell, "elsewhere": elsewhere}
+
+
+@bp.post("/imports/<id:batch_id>/mend")
+@requires(Permission.EDIT_PLANS)
+def mend(batch_id: int) -> flask.Response:
+    """Đọc lại: keep the cells that were written anew and the names that were explained."""
+    batch = queries.batch(actor(), batch_id)
+    if refusal := _refused(batch):
+        return refusal
+    plan = queries.plan(actor(), batch.plan_id)
+    chosen = _chosen(plan, restored(batch.rows))
+    known = dict(choices.agencies(plan))
+    importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
+    mends = _mend(batch, plan)
+    say = gettext("Đã đọc lại %(count)s ô.", count=len(mends) + len(chosen))
+    return back_to("plans.preview", say, batch_id=batch_id, page=flask.request.args.get("page"))
+
+
+@bp.post("/imports/<id:batch_id>/columns")
+@requires(Permission.EDIT_PLANS)
+def name_columns(batch_id: int) -> flask.Response:
+    """Cột nào là gì: read a paste again with its columns as the user names them."""
+    batch = queries.batch(actor(), batch_id)
+    queries.lock(batch)
+    if batch.committed_at is not None or batch.cells is None:
+        return back_to("plans.preview", batch_id=batch_id)
+    form, keys = flask.request.form, {column.key for column in PLAN_SHEET.visible}
+    chosen = [
+        (form.get(f"column-{one.place}", ""), one.place)
+        for one in pasting.pasted_columns(batch.cells)
+    ]
+    named = [(key, place) for key, place in chosen if key in keys]
+    if problem := pasting.wrongly_named(named):
+        return _preview(batch, _naming(problem), 422)
+    return _read_anew(batch, dict(named), titled="titled" in form)
+
+
+def _naming(problem: str) -> str:
+    if problem == "no_content":
+        return str(gettext("Hãy chọn cột nào là “Nội dung công việc”."))
+    return str(gettext("Hai cột cùng được chọn là “%(title)s”.", title=problem))
+
+
+def _read_anew(batch: ImportBatch, columns: dict[str, int], *, titled: bool) -> flask.Response:
+    plan = queries.plan(actor(), batch.plan_id)
+    try:
+        table, cells = pasting.named(batch.cells or {}, columns, titled=titled)
+    except SheetError as error:
+        return _preview(batch, paste_problem(error), 422)
+    importing.keep_reading(actor=actor(), plan=plan, batch=batch, rows=kept(table), cells=cells)
+    return back_to("plans.preview", gettext("Đã đọc lại theo tên cột."), batch_id=batch.id)
+
+
+@bp.post("/imports/<id:batch_id>/commit")
+@requires(Permission.EDIT_PLANS)
+def commit(batch_id: int) -> flask.Response:
+    """Ghi vào kế hoạch: exactly what the preview said, with the cells written anew in it."""
+    batch = queries.batch(actor(), batch_id)
+    if refusal := _refused(batch):
+        return refusal
+    plan = queries.plan(actor(), batch.plan_id)
+    known, chosen = dict(choices.agencies(plan)), _chosen(plan, restored(batch.rows))
+    decided = work.decisions(chosen, known)
+    importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
+    mends = _mend(batch, plan)
+    shown = work.preview(plan, restored(batch.rows), decided)
+    if mends and (wrong := mending.still_amber(shown.plan, mends)):
+        return _look_again(batch, wrong)
+    if not shown.plan.is_committable:
+        return _preview(batch, gettext("Còn dòng lỗi hoặc xung đột; hãy sửa rồi ghi lại."), 409)
+    work.commit(actor=actor(), plan=plan, shown=shown, filename=batch.filename, batch=batch)
+    return _written(batch, len(shown.plan.items))
+
+
+def _refused(batch: ImportBatch) -> flask.Response | None:
+    """The answer to a form that came too late: the rows are written, or the plan has moved."""
+    queries.lock(batch)
+    if batch.committed_at is not None:
+        return back_to("plans.detail", gettext("Tệp này đã nhập rồi."), plan_id=batch.plan_id)
+    plan, found = queries.plan(actor(), batch.plan_id), restored(batch.rows)
+    if work.preview(plan, found).mark != flask.request.form.get("mark"):
+        return _preview(batch, gettext("Kế hoạch vừa thay đổi; hãy xem lại trước khi ghi."), 409)
+    return None
+
+
+def _mend(batch: ImportBatch, plan: Plan) -> list[mending.Mend]:
+    """Keep the cells that the form writes anew; return them."""
+    found = restored(batch.rows)
+    mends = mending.mends_of(flask.request.form, work.preview(plan, found).plan)
+    if mends:
+        rows = mending.mended(found, mends)
+        cells = pasting.rewritten(batch.cells, rows, found) if batch.cells else None
+        importing.keep_reading(
+            actor=actor(), plan=plan, batch=batch, rows=kept_rows(rows), cells=cells
+        )
+    return mends
+
+
+def _look_again(batch: ImportBatch, wrong: int) -> flask.Response:
+    say = gettext(
+        "%(count)s ô vừa sửa vẫn chưa đọc được. Hãy sửa tiếp, hoặc ghi lần nữa để giữ nguyên chữ.",
+        count=wrong,
+    )
+    flask.flash(say, "warn")
+    return back_to("plans.preview", batch_id=batch.id)
+
+
+def _written(batch: ImportBatch, count: int) -> flask.Response:
+    say = gettext("Đã nhập %(count)s công việc.", count=count)
+    offer_undo(say, flask.url_for("plans.undo_import", batch_id=batch.id))
+    return back_to("plans.detail", plan_id=batch.plan_id)
+
+
+def _chosen(plan: Plan, found: list[SourceRow]) -> dict[str, int]:
+    """What the user said each unknown agency of the file is: its text → the number of a unit."""
+    form, unknown = flask.request.form, set(unknown_agencies(work.preview(plan, found).plan))
+    pairs = zip(form.getlist("unknown"), form.getlist("means"), strict=False)
+    return {
+        text: int(number)
+        for text, number in pairs
+        if text in unknown and number.isascii() and number.isdigit() and len(number) < 10
+    }

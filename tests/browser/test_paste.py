@@ -1,0 +1,116 @@
+"""Thirty rows of Excel become a submitted plan in few clicks, amber cells mended in place."""
+
+import pytest
+
+from tests.browser.pasted import ROWS, excel, text
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+PASTE = """([kinds, picture]) => {
+  const data = new DataTransfer();
+  for (const [kind, content] of Object.entries(kinds)) data.setData(kind, content);
+  if (picture) data.items.add(new File(["x"], "x.png", { type: "image/png" }));
+  const how = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
+}"""
+
+
+def open_paste(visitor):
+    page = visitor.sign_in("bandantoc")
+    visitor.click("nav a[href='/plans']:visible")
+    visitor.click("main a:has-text('Ban Tổ chức')")
+    visitor.clicks = 0
+    visitor.click("main a:has-text('Dán từ Excel')")
+    page.wait_for_selector("h1:text-is('Dán từ Excel')")
+    return page
+
+
+def paste(page, *, picture=False, **kinds):
+    """Press Ctrl+V where the cursor stands."""
+    page.evaluate(
+        PASTE, [{name.replace("_", "/"): words for name, words in kinds.items()}, picture]
+    )
+
+
+def submit(visitor, page, scripts):
+    visitor.click("main button:has-text('Ghi vào kế hoạch')")
+    page.wait_for_selector("text=Đã nhập 30 công việc")
+    visitor.click("main button:has-text('Trình duyệt')")
+    if scripts:
+        visitor.click("dialog button[value=yes]")
+    page.wait_for_selector("text=Đã trình kế hoạch")
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_thirty_rows_are_pasted_mended_and_submitted(visit, site, width):
+    visitor = visit(site, width=width)
+    page = open_paste(visitor)
+    paste(page, text_html=excel(ROWS), text_plain=text(ROWS))
+    page.wait_for_selector("h1:has-text('Xem trước')")
+    assert visitor.sideways() == 0
+    assert page.locator(".amber:visible").count() == 3
+    page.fill("input[name=cell-5-deadline]", "trước 20/6")
+    page.press("input[name=cell-5-deadline]", "Tab")
+    page.wait_for_selector("#row-5 :text('20/06/2024')")
+    page.select_option("#row-21 select", "Công an tỉnh")
+    page.wait_for_function("!document.querySelector('#row-21 select')")
+    page.select_option("select[name=means]", label="là Sở Tài chính")
+    submit(visitor, page, scripts=True)
+    assert visitor.clicks <= 6
+    assert page.locator("tbody tr:has-text('Sở Tài chánh')").count() == 0
+
+
+def test_without_scripts_the_box_takes_the_text(visit, site):
+    visitor = visit(site, scripts=False)
+    page = open_paste(visitor)
+    page.fill("textarea[name=text]", text(ROWS))
+    visitor.click("main button:has-text('Xem trước')")
+    page.fill("input[name=cell-4-deadline]", "trước 20/6")
+    page.select_option("select[name=cell-20-lead]", "Công an tỉnh")
+    page.select_option("select[name=means]", label="là Sở Tài chính")
+    submit(visitor, page, scripts=False)
+    assert visitor.clicks <= 6
+
+
+def test_an_agency_explained_once_is_known_in_the_next_paste(visit, site):
+    visitor = visit(site)
+    page = open_paste(visitor)
+    paste(page, text_plain=text(ROWS))
+    page.wait_for_selector("h1:has-text('Xem trước')")
+    page.select_option("select[name=means]", label="là Sở Tài chính")
+    visitor.click(".import-bar button:has-text('Đọc lại')")
+    page.wait_for_selector("text=Đã đọc lại 1 ô")
+    assert page.locator("select[name=means]").count() == 0
+    visitor.click("main a:has-text('Bỏ qua')")
+    paste(page, text_plain=text(ROWS))
+    page.wait_for_selector("h1:has-text('Xem trước')")
+    assert page.locator("select[name=means]").count() == 0
+
+
+def test_what_cannot_be_pasted_is_said_at_once(visit, shared_site):
+    visitor = visit(shared_site)
+    page = open_paste(visitor)
+    paste(page, picture=True)
+    page.wait_for_selector("[role=status]:has-text('hình ảnh')")
+    paste(page)
+    page.wait_for_selector("[role=status]:has-text('Chưa có gì')")
+    visitor.click("main button:has-text('Xem trước')")
+    assert page.url.endswith("/paste")
+    paste(page, text_html="<img src=x.png>")
+    page.wait_for_selector("[role=status]:has-text('hình ảnh')")
+    paste(page, text_html="<table><tr><td><br></td></tr></table>", text_plain=" ")
+    page.wait_for_selector(".error-summary:has-text('không có bảng')")
+
+
+def test_what_is_typed_elsewhere_stays_while_a_cell_is_read(visit, site):
+    visitor = visit(site)
+    page = open_paste(visitor)
+    rows = [ROWS[0], ("1", "Họp", "", "", "lúc ấy", ""), ("2", "In", "", "", "lúc khác", "")]
+    paste(page, text_plain=text(rows))
+    page.wait_for_selector("h1:has-text('Xem trước')")
+    page.fill("input[name=cell-0-deadline]", "D-1")
+    page.focus("input[name=cell-1-deadline]")
+    page.keyboard.type("trước 1")
+    page.wait_for_selector("#row-0 :text('18/11/2024')")
+    page.keyboard.type("5/6")
+    assert page.input_value("input[name=cell-1-deadline]").endswith("trước 15/6")
