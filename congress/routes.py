@@ -18,6 +18,7 @@ from congress.plans import frame
 from congress.plans import views as plans
 from congress.records import views as records
 from congress.search import views as search
+from congress.starting import views as starting
 from congress.units import views as units
 from congress.web import drafts, health, shell, slots
 from congress.web.access import guard_of, public
@@ -38,6 +39,7 @@ SLICES = (
     plans,
     records,
     search,
+    starting,
     units,
 )
 
@@ -62,8 +64,13 @@ FILLERS: slots.Fillers = {
         records.item_panel,
         coordinating.comments.item_panel,
     ],
-    "plan.actions": [amending.comparing.plan_action, amending.amending.plan_action],
-    "plan.top": [amending.amending.plan_top],
+    "plan.actions": [
+        amending.comparing.plan_action,
+        amending.amending.plan_action,
+        starting.plan_action,
+    ],
+    "plan.new": [starting.start_button],
+    "plan.top": [amending.amending.plan_top, starting.plan_top],
     "user.top": [plans.handing.on_account],
     "plan.views": [search.saving.plan_views],
     "plan.panels": [plans.reverting.plan_panel],

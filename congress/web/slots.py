@@ -6,6 +6,8 @@ A place is named after its page: "item.actions", "item.top", "item.panels", "pla
 "plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, and answer
 with markup, as does "plan.views", given the `plan`, its `rows` and what is asked of them (`ask`);
 "home.waiting" is given nothing and answers with `Waiting`.
+"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, "plan.new"
+nothing, and answer with markup; "home.waiting" is given nothing and answers with `Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +26,7 @@ PLACES = (
     "plan.top",
     "plan.views",
     "plan.panels",
+    "plan.new",
     "user.top",
     "home.waiting",
 )

@@ -17,6 +17,7 @@ from congress.plans.models import ItemState
 from congress.plans.rules import DefectKind
 from congress.web import words
 from congress.web.once import FormToken
+from congress.web.vocabulary import WORDS
 
 pytestmark = pytest.mark.usefixtures("app")
 SHOWN = (DefectKind, Note, Role, Scope)
@@ -67,7 +68,7 @@ def test_every_value_of_a_stored_enum_has_a_word():
         f"{kind.__name__}.{member.value}"
         for kind in stored_enums() | set(SHOWN)
         for member in kind
-        if member.value not in words.WORDS.get(kind.__name__, {})
+        if member.value not in WORDS.get(kind.__name__, {})
     ]
     assert not missing
 
@@ -75,11 +76,11 @@ def test_every_value_of_a_stored_enum_has_a_word():
 def test_words_name_no_enum_value_that_is_gone():
     kinds = {kind.__name__: kind for kind in stored_enums() | set(SHOWN)}
     for name, kind in kinds.items():
-        assert set(words.WORDS[name]) == {str(member.value) for member in kind}
+        assert set(WORDS[name]) == {str(member.value) for member in kind}
 
 
 def test_two_values_of_one_enum_never_share_a_word():
-    for name, values in words.WORDS.items():
+    for name, values in WORDS.items():
         assert len(set(values.values())) == len(values), name
 
 

@@ -16,7 +16,7 @@ from congress.dev.demo.world import World
 from congress.extensions import db
 from congress.office.models import Installation
 from congress.office.queries import installation
-from congress.web.words import WORDS
+from congress.web.vocabulary import WORDS
 
 WELCOME = "Minh-hoa-2024"
 PINNED_AT = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)

@@ -78,6 +78,13 @@ def update_plan(*, actor: Actor, plan: Plan, **texts: object) -> Plan:
 def add_part(*, actor: Actor, plan: Plan, number: str, content: str) -> WorkItem:
     """Add a heading at the end of a plan."""
     require_editable(actor, plan)
+    part = insert_part(plan, content=content, number=number)
+    _journal(actor, "created", part, plan)
+    return part
+
+
+def insert_part(plan: Plan, *, content: str, number: str = "") -> WorkItem:
+    """Put a heading at the end of a plan, numbered on unless a number is given."""
     siblings, position = _numbers(plan, ItemKind.PART, None), _last_position(plan) + 1
     part = WorkItem(
         plan=plan,
@@ -87,7 +94,6 @@ def add_part(*, actor: Actor, plan: Plan, number: str, content: str) -> WorkItem
         content=content,
     )
     db.session.add(part)
-    _journal(actor, "created", part, plan)
     return part
 
 

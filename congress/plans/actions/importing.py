@@ -252,23 +252,38 @@ def _remember(batch: ImportBatch, writer: _Writer, order: list[int]) -> None:
             db.session.add(change)
 
 
+def commit_made(*, actor: Actor, plan: Plan, batch: ImportBatch, made: Sequence[WorkItem]) -> None:
+    """Close a batch whose rows were made otherwise than from a sheet, so that it can be undone."""
+    batch.committed_at = clock.now()
+    for item in made:
+        change = ImportChange(batch_id=batch.id, item_id=item.id, after=snapshot(item))
+        db.session.add(change)
+    jobs = sum(item.kind is ItemKind.TASK for item in made)
+    _tell_plan(actor, plan, batch.filename, jobs, verb="taken_over")
+
+
 def _journal(writer: _Writer, filename: str, count: int) -> None:
     """Tell the plan of the import, and each row that stood there of what it changed."""
-    congress_id = writer.plan.committee.congress_id
     for item, changes in writer.told:
         record(
             actor=writer.actor,
             verb="imported",
             target=item,
             changes=changes,
-            congress_id=congress_id,
+            congress_id=writer.plan.committee.congress_id,
             note=filename,
         )
+    _tell_plan(writer.actor, writer.plan, filename, count)
+
+
+def _tell_plan(
+    actor: Actor, plan: Plan, filename: str, count: int, *, verb: str = "imported"
+) -> None:
     record(
-        actor=writer.actor,
-        verb="imported",
-        target=writer.plan,
-        congress_id=congress_id,
+        actor=actor,
+        verb=verb,
+        target=plan,
+        congress_id=plan.committee.congress_id,
         note=f"{filename}: {count} công việc",
     )
 

@@ -41,7 +41,15 @@ def index() -> flask.Response:
 @requires(Permission.EDIT_PLANS)
 def new() -> flask.Response:
     """Lập kế hoạch."""
-    who, form = actor(), StartForm()
+    form = StartForm()
+    if starts(form):
+        return back_to("plans.detail", gettext("Đã lập kế hoạch."), plan_id=form.result.id)
+    return new_page(form)
+
+
+def starts(form: StartForm) -> bool:
+    """Whether the form was sent and started the plan that is then its result."""
+    who = actor()
     startable = queries.committees_without_plan(who)
     form.committee_id.offer([(row.id, row.name) for row in startable], empty=None)
 
@@ -49,9 +57,12 @@ def new() -> flask.Response:
         committee = committee_of(who, form.committee_id.data)
         return drafting.start_plan(actor=who, committee=committee, subject=form.subject.data)
 
-    if form.performs(start):
-        return back_to("plans.detail", gettext("Đã lập kế hoạch."), plan_id=form.result.id)
-    return page("plans/new.html", form=form, startable=startable)
+    return form.performs(start)
+
+
+def new_page(form: StartForm) -> flask.Response:
+    """The page on which a plan is started, with a form whose committees were offered."""
+    return page("plans/new.html", form=form)
 
 
 @bp.get("/plans/<id:plan_id>")

@@ -1,0 +1,1 @@
+"""Starting a plan from rows that exist: the starter sets of the product, and other plans."""
