@@ -27,21 +27,26 @@ def save_view(*, actor: Actor, name: str, plan: Plan | None, filters: dict[str, 
         user_id=actor.id, name=name, plan=plan, filters=filters, created_at=clock.now()
     )
     db.session.add(view)
-    congress_id = plan.committee.congress_id if plan else None
-    changes = changes_of(view)
-    record(actor=actor, verb="created", target=view, changes=changes, congress_id=congress_id)
+    _record(actor, "created", view)
     return view
 
 
 def rename_view(*, actor: Actor, view: SavedView, name: str) -> SavedView:
     """Call a saved view differently."""
     view.name = name
-    record(actor=actor, verb="updated", target=view, changes=changes_of(view))
+    _record(actor, "updated", view)
     return view
 
 
 def remove_view(*, actor: Actor, view: SavedView) -> None:
     """Take a saved view away; the list it showed is not touched."""
-    record(actor=actor, verb="removed", target=view)
+    _record(actor, "removed", view)
     db.session.delete(view)
     db.session.flush()
+
+
+def _record(actor: Actor, verb: str, view: SavedView) -> None:
+    """Write a change of a view into the journal of its plan's congress."""
+    congress_id = view.plan.committee.congress_id if view.plan else None
+    changes = changes_of(view)
+    record(actor=actor, verb=verb, target=view, changes=changes, congress_id=congress_id)

@@ -1,6 +1,6 @@
 """Pure rules of finding: what was asked for, how well a text answers it, what is marked in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -32,9 +32,10 @@ class Refusal(StrEnum):
 class Fit(IntEnum):
     """How the words of a question stand in a text; the smaller the better."""
 
-    WHOLE = 0
-    PREFIX = 1
-    INSIDE = 2
+    PHRASE = 0
+    WHOLE = 1
+    PREFIX = 2
+    INSIDE = 3
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,11 @@ class Word:
 
     bare: str
     typed: str
+
+
+def phrase(words: Sequence[Word]) -> str:
+    """The words one after another, as they were asked for."""
+    return " ".join(word.bare for word in words)
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,8 @@ class Wanted:
         return not as_typed, self._fit(sought)
 
     def _fit(self, sought: str) -> Fit:
+        if f" {phrase(self.words)} " in f" {sought} ":
+            return Fit.PHRASE
         if all(f" {word.bare} " in f" {sought} " for word in self.words):
             return Fit.WHOLE
         if all(f" {word.bare}" in f" {sought}" for word in self.words):

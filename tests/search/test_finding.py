@@ -144,7 +144,7 @@ def jobs_once(jobs):
     return jobs("Họp báo")[0]
 
 
-@pytest.mark.parametrize("question", ["bàn", "ban", "an", "ban an", "hoà", "hoa"])
+@pytest.mark.parametrize("question", ["bàn", "ban", "an", "ban an", "hoà", "hoa", "toan an"])
 def test_the_database_ranks_as_the_rules_do(jobs, see, question):
     texts = ["Bàn giao", "Ban hành", "Băng", "An toàn", "Hòa bình", "hoạ sĩ An", "Hoa lan", "toàn"]
     jobs(*texts, lead="stc", phrases=["ngày 1/6/2024"] * len(texts))

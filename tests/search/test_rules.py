@@ -61,14 +61,16 @@ def test_every_word_is_required_and_no_mark_stands_for_another_letter(question, 
     assert Wanted.of(question).rank(text) is None
 
 
-def test_accents_as_typed_come_first_then_whole_words_then_beginnings():
+def test_accents_as_typed_come_first_then_phrases_whole_words_beginnings():
     found = ["mật đàm", "đảm nhận", "việc dám làm", "đàm phán"]
     rank = Wanted.of("đảm").rank
     assert min(found, key=rank) == "đảm nhận"
-    assert Wanted.of("dan").rank("dân tộc") == (True, Fit.WHOLE)
+    assert Wanted.of("dan").rank("dân tộc") == (True, Fit.PHRASE)
     assert Wanted.of("dan").rank("danh sách") == (False, Fit.PREFIX)
     assert Wanted.of("anh").rank("danh sách") == (True, Fit.INSIDE)
-    assert Wanted.of("hoà").rank("hòa bình") == (False, Fit.WHOLE)
+    assert Wanted.of("hoà").rank("hòa bình") == (False, Fit.PHRASE)
+    assert Wanted.of("tuyen truyen").rank("tuyên truyền trước") == (True, Fit.PHRASE)
+    assert Wanted.of("tuyen truyen").rank("truyền họp trực tuyến") == (True, Fit.WHOLE)
 
 
 def test_the_given_name_is_the_last_word_of_a_name():

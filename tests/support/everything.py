@@ -11,6 +11,7 @@ from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.files.models import Attachment
 from congress.office.models import DayException
 from congress.plans.models import ImportBatch, PlanState
+from congress.search.models import SavedView
 from tests.support.cast import World
 from tests.support.client import Client
 from tests.support.plans import jobs_of, make_plan
@@ -37,7 +38,11 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         sha256="0" * 64,
         rows=[],
     )
-    session.add_all([seat, batch])
+    user = world.users["secretary"]
+    view = SavedView(
+        user_id=user.id, name="Thiếu hạn", filters={"q": "viec"}, created_at=user.created_at
+    )
+    session.add_all([seat, batch, view])
     session.commit()
     job = jobs_of(approved)[0]
     sent = client.sign_in("agency").post(
@@ -70,6 +75,7 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         "plan_id": draft.id,
         "unit_id": world.units["stc"].id,
         "user_id": world.users["outsider"].id,
+        "view_id": view.id,
     }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
-from congress.search.rules import Fit, Word
+from congress.search.rules import Fit, Word, phrase
 
 Text = InstrumentedAttribute[str]
 Condition = sa.ColumnElement[bool]
@@ -36,6 +36,7 @@ def fit(words: Sequence[Word], sought: Text) -> sa.Case[int]:
     whole = [(_SPACE + sought + _SPACE).contains(f" {word.bare} ") for word in words]
     prefix = [(_SPACE + sought).contains(f" {word.bare}") for word in words]
     return sa.case(
+        ((_SPACE + sought + _SPACE).contains(f" {phrase(words)} "), Fit.PHRASE.value),
         (sa.and_(*whole), Fit.WHOLE.value),
         (sa.and_(*prefix), Fit.PREFIX.value),
         else_=Fit.INSIDE.value,
