@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from congress.core import deadlines
+from congress.core.deadlines import Context
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -32,9 +33,9 @@ def bring_rows(
     batch = importing.keep_batch(actor=actor, plan=plan, filename=name, sha256="", rows=[])
     known = {item.id: item for item in plan.items}
     placed = {key: known[row] for key, row in standing.items()}
-    made = []
+    made, context = [], drafting.context_of(plan.committee)
     for offer, above in order:
-        item = _write(plan, offer, placed[above] if above is not None else None)
+        item = _write(plan, offer, placed[above] if above is not None else None, context)
         db.session.flush()
         placed[offer.key] = item
         made.append(item)
@@ -42,7 +43,7 @@ def bring_rows(
     return batch
 
 
-def _write(plan: Plan, offer: Offer, above: WorkItem | None) -> WorkItem:
+def _write(plan: Plan, offer: Offer, above: WorkItem | None, context: Context) -> WorkItem:
     if offer.is_part:
         return drafting.insert_part(plan, content=offer.content)
     return drafting.insert_task(
@@ -51,7 +52,7 @@ def _write(plan: Plan, offer: Offer, above: WorkItem | None) -> WorkItem:
         content=offer.content,
         lead_id=offer.lead_id,
         coordinating=offer.coordinating,
-        deadline=deadlines.parse(offer.phrase, drafting.context_of(plan.committee)),
+        deadline=deadlines.parse(offer.phrase, context),
         product=offer.product,
         weight=offer.weight,
     )

@@ -16,7 +16,7 @@ from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans import policy
 from congress.plans.models import ItemKind, ItemState, Plan, WorkItem
-from congress.plans.queries import plans
+from congress.plans.queries import choices, plans
 from congress.plans.queries.rows import ItemRow, rows
 from congress.starting import rules, store
 from congress.starting.rules import Offer
@@ -82,6 +82,15 @@ class Offered:
     def jobs(self) -> int:
         """How many rows are jobs."""
         return sum(not offer.is_part for offer in self.offers)
+
+
+@dataclass(frozen=True)
+class LeadChoice:
+    """A lead as a source names it, for how many jobs, and the agencies here, its like first."""
+
+    name: str
+    jobs: int
+    agencies: choices.Choices
 
 
 def plan_sources(actor: Actor, plan: Plan) -> list[list[PlanSource]]:
@@ -175,6 +184,21 @@ def _of_plan(plan: Plan, origin: Plan) -> list[Offer]:
             )
         )  # fmt: skip
     return offers
+
+
+def lead_choices(plan: Plan, offered: Offered) -> list[LeadChoice]:
+    """For each agency that a source names and this province lacks, whom to choose instead."""
+    missing = rules.missing_leads(offered.offers)
+    if not missing:
+        return []
+    known, index = choices.agencies(plan), choices.index_of(plan)
+    found = []
+    for name, jobs in missing.items():
+        alike = index.find(name).unit_id
+        like = [row for row in known if row[0] == alike]
+        rest = [row for row in known if row[0] != alike]
+        found.append(LeadChoice(name, jobs, [*like, *rest]))
+    return found
 
 
 def _above(parent: int | None, parents: dict[int, int | None], kept: dict[int, int]) -> int | None:

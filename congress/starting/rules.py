@@ -1,7 +1,7 @@
 """Pure rules of starting a plan: deadlines counted from D-day, which set fits, where rows go."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from congress.core.deadlines import Deadline, Kind
@@ -147,3 +147,20 @@ def writing_order(
         if offer.key in picked
     ]
     return sorted(chosen, key=lambda pair: pair[0].is_part or pair[1] is not None)
+
+
+def missing_leads(offers: Iterable[Offer]) -> dict[str, int]:
+    """The agencies that a source names and the plan's province does not have: name → jobs."""
+    found: dict[str, int] = {}
+    for offer in offers:
+        if offer.lead and offer.lead_id is None:
+            found[offer.lead] = found.get(offer.lead, 0) + 1
+    return found
+
+
+def with_leads(offers: Iterable[Offer], chosen: Mapping[str, int]) -> list[Offer]:
+    """The offers with the agencies that the user chose for the names that were missing."""
+    return [
+        offer if offer.lead_id is not None else replace(offer, lead_id=chosen.get(offer.lead))
+        for offer in offers
+    ]

@@ -68,11 +68,25 @@ def _offered(plan: Plan) -> queries.Offered:
 def _preview(
     plan: Plan, offered: queries.Offered, status: int = 200, **said: Any
 ) -> flask.Response:
-    source = flask.request.args.get("source", "")
+    leads = queries.lead_choices(plan, offered)
     body = flask.render_template(
-        "starting/preview.html", plan=plan, offered=offered, source=source, **said
+        "starting/preview.html",
+        plan=plan,
+        offered=offered,
+        source=flask.request.args.get("source", ""),
+        leads=leads,
+        chosen=_chosen(leads),
+        **said,
     )
     return flask.make_response(body, status)
+
+
+def _chosen(leads: list[queries.LeadChoice]) -> dict[str, int]:
+    """Whom the user chose for each agency that the source names: its name → an agency here."""
+    form = flask.request.form
+    sent = dict(zip(form.getlist("usual"), form.getlist("lead"), strict=False))
+    offered = {(one.name, str(number)): number for one in leads for number, _ in one.agencies}
+    return {pair[0]: offered[pair] for pair in sent.items() if pair in offered}
 
 
 @bp.post("/plans/<id:plan_id>/start/rows")
@@ -91,11 +105,12 @@ def bring(plan_id: int) -> flask.Response:
 
 
 def _brought(plan: Plan, offered: queries.Offered, picked: set[str]) -> flask.Response:
+    chosen = _chosen(queries.lead_choices(plan, offered))
     batch = actions.bring_rows(
         actor=actor(),
         plan=plan,
         name=offered.name,
-        offers=offered.offers,
+        offers=rules.with_leads(offered.offers, chosen),
         picked=picked,
         standing=offered.standing,
     )

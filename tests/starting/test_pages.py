@@ -235,6 +235,42 @@ def test_a_lead_is_left_to_the_user_and_asked_for(secretary, session, plan):
     assert "Hoàn thiện các việc này" in secretary.get(f"/plans/{plan.id}").words
 
 
+def test_an_agency_chosen_once_leads_every_job_that_usually_is_its_own(
+    secretary, session, world, plan
+):
+    page = secretary.get(place(plan, STARTER))
+    names = [one["value"] for one in page.soup.select("input[name=usual]")]
+    assert names[0] == "Ban Tuyên giáo Tỉnh ủy"
+    # The agency that bears the name stands first, but the user says so.
+    first = page.soup.select_one("select[name=lead]").select("option")
+    assert [one.get_text() for one in first[:2]] == ["để trống, chọn sau", "Ban Tuyên giáo Tỉnh ủy"]
+    assert not page.soup.select("select[name=lead] option[selected]")
+    leads = [world.units["btg"].id, *[""] * (len(names) - 1)]
+    secretary.post(place(plan, STARTER), sent(page, usual=names, lead=leads))
+    session.expire_all()
+    led = [item.content for item in jobs_of(plan) if item.lead_id == world.units["btg"].id]
+    assert led == [row.content for row in SET.rows if row.lead == names[0]]
+    assert len([item for item in jobs_of(plan) if item.lead_id is None]) == SET.jobs - len(led)
+
+
+def test_what_was_chosen_stands_in_a_refused_form(secretary, world, plan):
+    page = secretary.get(place(plan, STARTER))
+    [name, *_] = [one["value"] for one in page.soup.select("input[name=usual]")]
+    number = str(world.units["stc"].id)
+    answer = secretary.post(place(plan, STARTER), sent(page, rows=[], usual=name, lead=number))
+    chosen = answer.soup.select("select[name=lead] option[selected]")
+    assert [one["value"] for one in chosen] == [number]
+
+
+@pytest.mark.parametrize("number", ["0", "999999999999", "x", "-1"])
+def test_an_agency_that_was_not_offered_is_not_taken(secretary, session, plan, number):
+    page = secretary.get(place(plan, STARTER))
+    sent_ = sent(page, usual="Ban Tuyên giáo Tỉnh ủy", lead=number)
+    assert secretary.post(place(plan, STARTER), sent_).status == 303
+    session.expire_all()
+    assert {item.lead_id for item in jobs_of(plan)} == {None}
+
+
 def test_rows_that_are_not_ticked_stay_out_and_their_children_move_up(secretary, session, plan):
     without = ("Phóng sự minh họa Báo cáo chính trị", "Tuyên truyền sau Đại hội")
     bring(secretary, plan, STARTER, without=without)
