@@ -6,6 +6,7 @@ from werkzeug.routing import BaseConverter, ValidationError
 from congress.accounts import views as accounts
 from congress.amending import views as amending
 from congress.audit import views as audit
+from congress.calendars import views as calendars
 from congress.congresses import views as congresses
 from congress.coordinating import views as coordinating
 from congress.core import clock
@@ -28,6 +29,7 @@ SLICES = (
     accounts,
     amending,
     audit,
+    calendars,
     congresses,
     coordinating,
     dev,
@@ -90,13 +92,19 @@ class RowId(BaseConverter):
         return number
 
 
+class Token(BaseConverter):
+    """A random token in an address: letters and digits that are safe there."""
+
+    regex = "[A-Za-z0-9_-]{8,64}"
+
+
 class UnguardedRouteError(RuntimeError):
     """A route that says neither who may use it nor that everybody may."""
 
 
 def register(app: flask.Flask) -> None:
     """Register every slice's pages; refuse to start with an unguarded one."""
-    app.url_map.converters["id"] = RowId
+    app.url_map.converters |= {"id": RowId, "token": Token}
     for slice_views in SLICES:
         app.register_blueprint(slice_views.bp)
     app.view_functions["static"] = public(app.view_functions["static"])

@@ -1,6 +1,7 @@
 """The production server: gunicorn, set up for this application and run from within it."""
 
 import gc
+import logging
 import socket
 import sys
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from gunicorn.arbiter import Arbiter
 from gunicorn.config import Config
 
 from congress.application import create_app
+from congress.web.secrecy import loggable
 
 Application = Callable[..., Any]
 
@@ -135,7 +137,15 @@ def _settings(server: Server) -> dict[str, Any]:
     }
 
 
+def hide_tokens(record: logging.LogRecord) -> bool:
+    """Leave the token of a feed out of a line of the access log."""
+    if isinstance(record.args, dict):
+        record.args["U"] = loggable(str(record.args.get("U", "")))
+    return True
+
+
 def _start_worker(server: Server, worker: Any) -> None:
+    logging.getLogger("gunicorn.access").addFilter(hide_tokens)
     if server.after_start:
         server.after_start(worker.app.wsgi())
     _quieten_collector()

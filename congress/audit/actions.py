@@ -15,7 +15,7 @@ from congress.core.permissions import Actor
 from congress.core.removal import INCLUDED
 from congress.extensions import db
 
-TECHNICAL = {"id", "version", "folded", "sort_name", "secret_hash", "epoch", "due_at"}
+TECHNICAL = {"id", "version", "folded", "sort_name", "secret_hash", "token_hash", "epoch", "due_at"}
 TECHNICAL |= {"sha256", "store_key", "fingerprint", "rows", "cells", "order_before"}
 TECHNICAL |= {"sought", "spelled", "filters"}
 TECHNICAL |= {"deleted_at", "deleted_by_id", "deleted_reason", "removed_with_id"}

@@ -78,17 +78,17 @@ class CalendarMonth:
 
 def months(year: int) -> list[CalendarMonth]:
     """The twelve months of a year (2000 to 2100), in one statement."""
-    within = sa.between(DayException.day, date(year, 1, 1), date(year, 12, 31))
+    found = days(date(year, 1, 1), date(year, 12, 31))
+    return [_month(list(group)) for _, group in groupby(found, key=lambda one: one.day.month)]
+
+
+def days(first: date, last: date) -> list[CalendarDay]:
+    """Each day from one day to another, both with it, in one statement."""
+    within = sa.between(DayException.day, first, last)
     recorded = {row.day: row for row in db.session.scalars(sa.select(DayException).where(within))}
     known = WorkCalendar({day: row.is_worked for day, row in recorded.items()})
-    days = [
-        _day(date(year, 1, 1) + timedelta(days=n), known, recorded) for n in range(_length(year))
-    ]
-    return [_month(list(group)) for _, group in groupby(days, key=lambda one: one.day.month)]
-
-
-def _length(year: int) -> int:
-    return (date(year, 12, 31) - date(year, 1, 1)).days + 1
+    count = (last - first).days + 1
+    return [_day(first + timedelta(days=step), known, recorded) for step in range(count)]
 
 
 def _day(day: date, known: WorkCalendar, recorded: dict[date, DayException]) -> CalendarDay:

@@ -40,11 +40,13 @@ def _places(who: Actor) -> tuple[NavItem, ...]:
         NavItem("plans.home", own, "house", "home", late or None, hot=late > 0),
         NavItem("plans.index", gettext("Kế hoạch"), "list-check", "plans"),
         NavItem("coordinating.index", gettext("Vướng mắc"), "exclamation-triangle", "obstacles"),
+        NavItem("calendars.calendar", gettext("Lịch"), "calendar3", "calendars"),
         NavItem("records.index", gettext("Văn bản"), "file-earmark-text", "records"),
         NavItem("congresses.index", gettext("Đại hội và các ban"), "people", "congresses"),
         NavItem("units.index", gettext("Đơn vị"), "building", "units"),
-        NavItem("office.calendar", gettext("Ngày làm việc"), "calendar3", "office"),
     ]
+    if who.may(Permission.MANAGE_OFFICE):
+        places.append(NavItem("office.calendar", gettext("Ngày làm việc"), "gear", "office"))
     if who.may(Permission.MANAGE_ACCOUNTS):
         places.append(NavItem("accounts.index", gettext("Tài khoản"), "person", "accounts"))
     if who.may(Permission.READ_JOURNAL):

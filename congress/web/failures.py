@@ -27,6 +27,7 @@ from congress.extensions import db
 from congress.web import resume
 from congress.web.access import actor
 from congress.web.i18n import worded
+from congress.web.secrecy import loggable
 from congress.web.shell import Frame, Shell
 
 log = logging.getLogger(__name__)
@@ -116,7 +117,7 @@ def _other(error: HTTPException) -> flask.typing.ResponseReturnValue:
 
 def _reference(error: BaseException) -> str:
     reference = secrets.token_hex(4)
-    log.error("error %s on %s", reference, flask.request.path, exc_info=error)
+    log.error("error %s on %s", reference, loggable(flask.request.path), exc_info=error)
     return reference
 
 

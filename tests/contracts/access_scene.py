@@ -6,6 +6,8 @@ from typing import Any
 
 from congress.accounts.models import Grant, Person
 from congress.amending.models import Amendment, AmendmentChange, ChangeKind, Extension
+from congress.calendars.models import Feed
+from congress.calendars.rules import token_hash
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.core import clock
@@ -59,6 +61,8 @@ def build(session: Any) -> Scene:
         | _people(session, world)
         | _register(session, world)
     )
+    rows |= _under_jobs(session, rows) | _people(session, world) | _register(session, world)
+    rows |= _feeds(session, world)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 
@@ -265,6 +269,17 @@ def _people(session: Any, world: World) -> dict[str, Any]:
         )
     session.add_all(found.values())
     session.flush()
+    return found
+
+
+def _feeds(session: Any, world: World) -> dict[str, Any]:
+    """Feeds of the secretary: one that answers, one that was revoked."""
+    found = {
+        name: Feed(user=world.users["secretary"], token_hash=token_hash(token), made_at=clock.now())
+        for name, token in (("feed", "scene-token"), ("revoked_feed", "revoked-token"))
+    }
+    found["revoked_feed"].revoked_at = clock.now()
+    session.add_all(found.values())
     return found
 
 

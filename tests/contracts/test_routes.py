@@ -8,7 +8,7 @@ import pytest
 from congress.routes import UnguardedRouteError, register
 from congress.web.access import guard_of
 
-WORD = re.compile(r"^(?:<id:\w+>|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?)$")
+WORD = re.compile(r"^(?:<id:\w+>|<token:\w+>\.ics|[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)?)$")
 
 
 def rules(app):
