@@ -12,12 +12,12 @@ from congress.printing.paper import Column, Paper, Paragraph, Row, Signature, Ta
 
 KIND = "PHIẾU GIAO VIỆC"
 COLUMNS = (
-    Column("TT", 5, "center"),
-    Column("Nội dung công việc", 34),
+    Column("TT", 6.5, "center"),
+    Column("Nội dung công việc", 32.5),
     Column("Vai trò", 16),
-    Column("Thời gian hoàn thành", 14, "center"),
-    Column("Sản phẩm", 16),
-    Column("Tiểu ban", 15),
+    Column("Thời gian hoàn thành", 16, "center"),
+    Column("Sản phẩm", 15),
+    Column("Tiểu ban", 14),
 )
 _OF_COLUMN = "Tiểu ban "
 BLANK_DEADLINE = "<thời hạn>"
