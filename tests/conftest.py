@@ -19,8 +19,8 @@ from tests.support import cast as casting
 from tests.support.client import Client
 
 # The same examples at every run; HYPOTHESIS_PROFILE=explore looks for new ones.
-hypothesis.settings.register_profile("same", derandomize=True)
-hypothesis.settings.register_profile("explore", max_examples=1000)
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 NOW = datetime(2024, 5, 20, 2, 41, tzinfo=UTC)

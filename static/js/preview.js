@@ -4,6 +4,7 @@
 const form = document.getElementById("import");
 const again = form?.querySelector("button[formaction]");
 let queue = Promise.resolve();
+let underway = 0;
 
 const named = (node) => [...node.querySelectorAll("[name^=cell-], [name=means]")];
 const text = (select) => select.closest(".means")?.querySelector("[name=unknown]").value;
@@ -47,17 +48,15 @@ async function read() {
 
 form?.addEventListener("change", (event) => {
   if (!event.target.name?.startsWith("cell-")) return;
+  underway += 1;
   queue = queue.then(read).catch(() => {}); // the line is cut: the button says so
+  queue.then(() => (underway -= 1));
 });
 
 // A press of the button waits for what is being read, so that it is not met as a change by somebody else.
 form?.addEventListener("submit", (event) => {
-  if (form.dataset.ready) return;
+  if (!underway) return;
   event.preventDefault();
   const button = event.submitter;
-  queue.then(() => {
-    form.dataset.ready = "1";
-    form.requestSubmit(button);
-    delete form.dataset.ready;
-  });
+  queue.then(() => setTimeout(() => form.requestSubmit(button)));
 });

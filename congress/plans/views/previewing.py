@@ -12,11 +12,11 @@ from congress.plans.sheet import mending, pasting, work
 from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.files import kept, kept_rows, restored
 from congress.plans.sheet.planning import in_words, unknown_agencies
-from congress.plans.sheet.wording import paste_problem, row_problem, tone
+from congress.plans.sheet.wording import cell_problem, paste_problem, row_problem, tone
 from congress.plans.views import reverting
 from congress.plans.views.blueprint import bp
-from congress.sheets.plan import PlannedRow
-from congress.sheets.table import SheetError, SourceRow
+from congress.sheets.plan import ImportPlan, PlannedRow
+from congress.sheets.table import SheetError
 from congress.web.access import actor, requires
 from congress.web.pages import back_to, offer_undo
 from congress.web.paging import Paging
@@ -50,7 +50,7 @@ def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.
         columns=pasting.pasted_columns(batch.cells) if batch.cells else (),
         sheet=PLAN_SHEET,
         warning=warning,
-        words=WORDS,
+        words=WORDS | {"row_problem": cell_problem if batch.cells else row_problem},
         mend_url=flask.url_for("plans.mend", batch_id=batch.id, page=paging.number),
         mends=any(mending.amber(row) for row in rows),
         **_asked(rows, mending.unknown_in(shown.plan, choices.index_of(plan))),
@@ -62,7 +62,6 @@ WORDS = {
     "amber": mending.amber,
     "in_words": in_words,
     "leads_of": mending.leads_of,
-    "row_problem": row_problem,
     "tone": tone,
 }
 
@@ -82,13 +81,13 @@ def _asked(rows: tuple[PlannedRow, ...], unknown: list[mending.Unknown]) -> dict
 def mend(batch_id: int) -> flask.Response:
     """Đọc lại: keep the cells that were written anew and the names that were explained."""
     batch = queries.batch(actor(), batch_id)
-    if refusal := _refused(batch):
+    plan, shown = _held(batch)
+    if refusal := _refused(batch, shown):
         return refusal
-    plan = queries.plan(actor(), batch.plan_id)
-    chosen = _chosen(plan, restored(batch.rows))
+    chosen = _chosen(shown.plan)
     known = dict(choices.agencies(plan))
     importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
-    mends = _mend(batch, plan)
+    mends = _mend(batch, plan, shown.plan)
     say = gettext("Đã đọc lại %(count)s ô.", count=len(mends) + len(chosen))
     return back_to("plans.preview", say, batch_id=batch_id, page=flask.request.args.get("page"))
 
@@ -133,14 +132,13 @@ def _read_anew(batch: ImportBatch, columns: dict[str, int], *, titled: bool) -> 
 def commit(batch_id: int) -> flask.Response:
     """Ghi vào kế hoạch: exactly what the preview said, with the cells written anew in it."""
     batch = queries.batch(actor(), batch_id)
-    if refusal := _refused(batch):
+    plan, shown = _held(batch)
+    if refusal := _refused(batch, shown):
         return refusal
-    plan = queries.plan(actor(), batch.plan_id)
-    known, chosen = dict(choices.agencies(plan)), _chosen(plan, restored(batch.rows))
-    decided = work.decisions(chosen, known)
+    known, chosen = dict(choices.agencies(plan)), _chosen(shown.plan)
     importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
-    mends = _mend(batch, plan)
-    shown = work.preview(plan, restored(batch.rows), decided)
+    if (mends := _mend(batch, plan, shown.plan)) or chosen:
+        shown = work.preview(plan, restored(batch.rows), work.decisions(chosen, known))
     if mends and (wrong := mending.still_amber(shown.plan, mends)):
         return _look_again(batch, wrong)
     if not shown.plan.is_committable:
@@ -149,22 +147,27 @@ def commit(batch_id: int) -> flask.Response:
     return _written(batch, len(shown.plan.items))
 
 
-def _refused(batch: ImportBatch) -> flask.Response | None:
-    """The answer to a form that came too late: the rows are written, or the plan has moved."""
+def _held(batch: ImportBatch) -> tuple[Plan, work.Preview]:
+    """Hold an import until the transaction ends; its plan, and what it would do as it stands."""
     queries.lock(batch)
+    plan = queries.plan(actor(), batch.plan_id)
+    return plan, work.preview(plan, restored(batch.rows))
+
+
+def _refused(batch: ImportBatch, shown: work.Preview) -> flask.Response | None:
+    """The answer to a form that came too late: the rows are written, or the plan has moved."""
     if batch.committed_at is not None:
         return back_to("plans.detail", gettext("Tệp này đã nhập rồi."), plan_id=batch.plan_id)
-    plan, found = queries.plan(actor(), batch.plan_id), restored(batch.rows)
-    if work.preview(plan, found).mark != flask.request.form.get("mark"):
+    if shown.mark != flask.request.form.get("mark"):
         return _preview(batch, gettext("Kế hoạch vừa thay đổi; hãy xem lại trước khi ghi."), 409)
     return None
 
 
-def _mend(batch: ImportBatch, plan: Plan) -> list[mending.Mend]:
+def _mend(batch: ImportBatch, plan: Plan, shown: ImportPlan) -> list[mending.Mend]:
     """Keep the cells that the form writes anew; return them."""
-    found = restored(batch.rows)
-    mends = mending.mends_of(flask.request.form, work.preview(plan, found).plan)
+    mends = mending.mends_of(flask.request.form, shown)
     if mends:
+        found = restored(batch.rows)
         rows = mending.mended(found, mends)
         cells = pasting.rewritten(batch.cells, rows, found) if batch.cells else None
         importing.keep_reading(
@@ -188,9 +191,9 @@ def _written(batch: ImportBatch, count: int) -> flask.Response:
     return back_to("plans.detail", plan_id=batch.plan_id)
 
 
-def _chosen(plan: Plan, found: list[SourceRow]) -> dict[str, int]:
+def _chosen(shown: ImportPlan) -> dict[str, int]:
     """What the user said each unknown agency of the file is: its text → the number of a unit."""
-    form, unknown = flask.request.form, set(unknown_agencies(work.preview(plan, found).plan))
+    form, unknown = flask.request.form, set(unknown_agencies(shown))
     pairs = zip(form.getlist("unknown"), form.getlist("means"), strict=False)
     return {
         text: int(number)
