@@ -1,6 +1,9 @@
 """Saying something on a job, mentioning people, following it, and having seen what was said."""
 
+import contextlib
 from collections.abc import Iterable
+
+from sqlalchemy.exc import IntegrityError
 
 from congress.audit.actions import record
 from congress.coordinating import rules
@@ -88,10 +91,12 @@ def _named(known: Iterable[Reader], text: str, user_id: int | None) -> list[Read
 
 def _follow(user_ids: Iterable[int], item: WorkItem, seen_id: int) -> None:
     for user_id in user_ids:
-        if queries.follow_of(user_id, item) is None:
-            made = Follow(item_id=item.id, user_id=user_id, at=clock.now(), seen_id=seen_id)
+        if queries.follow_of(user_id, item) is not None:
+            continue
+        made = Follow(item_id=item.id, user_id=user_id, at=clock.now(), seen_id=seen_id)
+        # Whoever is made to follow twice at once follows.
+        with contextlib.suppress(IntegrityError), db.session.begin_nested():
             db.session.add(made)
-            db.session.flush()
 
 
 def _journal(actor: Actor, verb: str, comment: Comment, note: str) -> None:
