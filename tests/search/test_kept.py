@@ -43,7 +43,7 @@ def test_rows_from_before_are_found_after_the_migration(empty_app):
     db.session.commit()
     before = kept()
     db.session.remove()
-    downgrade(directory=directory(empty_app), revision="003")
+    downgrade(directory=directory(empty_app), revision="010")
     upgrade(directory=directory(empty_app))
     assert kept() == before
     assert len(before) > 10
