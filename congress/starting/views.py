@@ -122,7 +122,7 @@ def _brought(plan: Plan, offered: queries.Offered, picked: set[str]) -> flask.Re
 
 def plan_top(plan: Plan) -> Markup:
     """On the page of a draft without rows: the offer to start from what exists."""
-    if plan.items or not plan_policy.can_edit(actor(), plan):
+    if not plan_policy.can_edit(actor(), plan) or queries.has_rows(plan):
         return Markup("")
     best = rules.fitting(plan.committee.name, store.starters())
     return cast(Markup, _macro("start_note")(plan, best[0] if best else None))
@@ -130,7 +130,7 @@ def plan_top(plan: Plan) -> Markup:
 
 def plan_action(plan: Plan) -> Markup:
     """On the page of a draft with rows: the way to the sources."""
-    if not plan.items or not plan_policy.can_edit(actor(), plan):
+    if not plan_policy.can_edit(actor(), plan) or not queries.has_rows(plan):
         return Markup("")
     return cast(Markup, _macro("source_button")(plan))
 

@@ -61,7 +61,6 @@ def build(session: Any) -> Scene:
         | _people(session, world)
         | _register(session, world)
     )
-    rows |= _under_jobs(session, rows) | _people(session, world) | _register(session, world)
     rows |= _feeds(session, world)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})

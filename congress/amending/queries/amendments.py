@@ -51,6 +51,15 @@ def open_amendment(plan: Plan) -> Amendment | None:
     )
 
 
+def open_amendment_id(plan: Plan) -> int | None:
+    """The number of the amendment of a plan that is not yet approved."""
+    return db.session.scalar(
+        sa.select(Amendment.id).where(
+            Amendment.plan_id == plan.id, Amendment.state != PlanState.APPROVED
+        )
+    )
+
+
 def waiting_for(actor: Actor) -> Sequence[Amendment]:
     """The submitted amendments that the actor may approve or return, the oldest first."""
     congresses = actor.congress_ids(*plans.DECIDING)

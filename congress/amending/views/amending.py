@@ -202,7 +202,7 @@ def plan_action(plan: Plan) -> Markup:
     """The button that starts or joins an amendment, for who keeps an approved plan."""
     if plan.state is not PlanState.APPROVED or not plan_policy.can_write(actor(), plan.committee):
         return Markup("")
-    return cast(Markup, _macro("amend_button")(plan, queries.open_amendment(plan)))
+    return cast(Markup, _macro("amend_button")(plan, queries.open_amendment_id(plan)))
 
 
 def plan_top(plan: Plan) -> Markup:

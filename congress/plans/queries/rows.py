@@ -1,8 +1,10 @@
 """The rows of a plan's table: parts and tasks in order, read as plain rows in two statements."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -21,42 +23,48 @@ from congress.plans.rules import DefectKind, defects
 from congress.units.models import Unit
 
 _LEAD, _PERSON, _LEADER = sa.orm.aliased(Unit), sa.orm.aliased(Person), sa.orm.aliased(Person)
+KEPT = 6000
+_COLUMNS: tuple[Any, ...] = (
+    WorkItem.id,
+    WorkItem.plan_id,
+    WorkItem.version,
+    WorkItem.parent_id,
+    WorkItem.kind,
+    WorkItem.number,
+    WorkItem.content,
+    WorkItem.folded,
+    WorkItem.lead_id,
+    _LEAD.name.label("lead"),
+    WorkItem.person_id,
+    WorkItem.leader_id,
+    _PERSON.full_name.label("person"),
+    _LEADER.full_name.label("leader"),
+    WorkItem.deadline_text,
+    WorkItem.deadline_kind,
+    WorkItem.due_on,
+    WorkItem.due_hour,
+    WorkItem.is_inferred,
+    WorkItem.due_at,
+    WorkItem.original_due_on,
+    WorkItem.product,
+    WorkItem.basis,
+    WorkItem.note,
+    WorkItem.weight,
+    WorkItem.explanation,
+    WorkItem.implements_id,
+    WorkItem.state,
+    WorkItem.percent,
+    WorkItem.last_line,
+    WorkItem.last_at,
+    WorkItem.submitted_at,
+    WorkItem.done_at,
+)
+_NAMES = [column.key for column in _COLUMNS]
+_ID, _PARENT_ID = _NAMES.index("id"), _NAMES.index("parent_id")
+# The columns as the driver gives them: what they mean is worked out once for each row's values.
 _ROWS = (
-    sa.select(
-        WorkItem.id,
-        WorkItem.plan_id,
-        WorkItem.version,
-        WorkItem.parent_id,
-        WorkItem.kind,
-        WorkItem.number,
-        WorkItem.content,
-        WorkItem.folded,
-        WorkItem.lead_id,
-        _LEAD.name.label("lead"),
-        WorkItem.person_id,
-        WorkItem.leader_id,
-        _PERSON.full_name.label("person"),
-        _LEADER.full_name.label("leader"),
-        WorkItem.deadline_text,
-        WorkItem.deadline_kind,
-        WorkItem.due_on,
-        WorkItem.due_hour,
-        WorkItem.is_inferred,
-        WorkItem.due_at,
-        WorkItem.original_due_on,
-        WorkItem.product,
-        WorkItem.basis,
-        WorkItem.note,
-        WorkItem.weight,
-        WorkItem.explanation,
-        WorkItem.implements_id,
-        WorkItem.state,
-        WorkItem.percent,
-        WorkItem.last_line,
-        WorkItem.last_at,
-        WorkItem.submitted_at,
-        WorkItem.done_at,
-    )
+    sa.select(*(sa.type_coerce(column, sa.types.NullType()) for column in _COLUMNS))
+    .select_from(WorkItem)
     .outerjoin(_LEAD, _LEAD.id == WorkItem.lead_id)
     .outerjoin(_PERSON, _PERSON.id == WorkItem.person_id)
     .outerjoin(_LEADER, _LEADER.id == WorkItem.leader_id)
@@ -113,6 +121,10 @@ class ItemRow:
     coordinating: tuple[str, ...] = field(default_factory=tuple)
     coordinating_ids: tuple[int, ...] = field(default_factory=tuple)
 
+    def __hash__(self) -> int:
+        """Cheap to compute: rows that differ mostly differ in these."""
+        return hash((self.id, self.version))
+
     @property
     def is_part(self) -> bool:
         """Whether the row is a heading."""
@@ -130,24 +142,37 @@ def rows(plan_id: int) -> Sequence[ItemRow]:
 
 def rows_of(plan_ids: Sequence[int]) -> Sequence[ItemRow]:
     """All rows of some plans, plan by plan as `rows` gives them."""
-    found = db.session.execute(_ROWS, {"plan_ids": plan_ids}).all()
+    found = db.session.execute(_ROWS, {"plan_ids": plan_ids})
     helpers: dict[int, list[tuple[int, str]]] = {}
     for item_id, unit_id, name in db.session.execute(_COORDINATING, {"plan_ids": plan_ids}):
         helpers.setdefault(item_id, []).append((unit_id, name))
     depths: dict[int, int] = {}
     result = []
     for row in found:
-        depths[row.id] = depths.get(row.parent_id, -1) + 1 if row.parent_id else 0
-        own = helpers.get(row.id, ())
-        result.append(
-            ItemRow(
-                **row._mapping,
-                depth=depths[row.id],
-                coordinating=tuple(name for _, name in own),
-                coordinating_ids=tuple(unit_id for unit_id, _ in own),
-            )
-        )
+        values: tuple[Any, ...] = tuple(row)
+        number, parent = values[_ID], values[_PARENT_ID]
+        depths[number] = depths.get(parent, -1) + 1 if parent else 0
+        result.append(_made(values, depths[number], tuple(helpers.get(number, ()))))
     return result
+
+
+@lru_cache(maxsize=KEPT)
+def _made(values: tuple[Any, ...], depth: int, helpers: tuple[tuple[int, str], ...]) -> ItemRow:
+    """The row of these values, as the driver gave them; the same values are the same row."""
+    read = zip(_NAMES, _readers(), values, strict=True)
+    return ItemRow(
+        **{name: reader(value) for name, reader, value in read},
+        depth=depth,
+        coordinating=tuple(name for _, name in helpers),
+        coordinating_ids=tuple(unit_id for unit_id, _ in helpers),
+    )
+
+
+def _readers() -> list[Callable[[Any], Any]]:
+    """What turns a driver's value into what a column means, for each column."""
+    dialect = db.session.get_bind().dialect
+    types = (column.type.dialect_impl(dialect) for column in _COLUMNS)
+    return [one.result_processor(dialect, None) or (lambda value: value) for one in types]
 
 
 def lacking(found: Sequence[ItemRow]) -> list[tuple[ItemRow, tuple[DefectKind, ...]]]:

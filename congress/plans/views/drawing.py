@@ -1,19 +1,28 @@
 """Rows of the plan's table as HTML: drawn once, and again only when what they show has changed."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from threading import Lock
+from functools import lru_cache
 
 import flask
 from flask_babel import get_locale
 from markupsafe import Markup
 
-from congress.plans.queries.rows import ItemRow
+from congress.plans.models import OfficialClass
+from congress.plans.queries.rows import KEPT, ItemRow
 
-KEPT = 6000
-_drawn: OrderedDict[tuple[object, ...], Markup] = OrderedDict()
-_lock = Lock()
+
+@dataclass(frozen=True)
+class _Reader:
+    """For whom a row is drawn; the moment counts only through the day and the row's class."""
+
+    today: date
+    can_edit: bool
+    picks: bool
+    language: str
+    root: str
+    moment: datetime = field(compare=False)
 
 
 def drawer(
@@ -25,20 +34,12 @@ def drawer(
     reader may do, and from nothing else: these are the key under which it is kept. The least
     lately used beyond `KEPT` rows are let go.
     """
+    root = flask.request.script_root
+    reader = _Reader(today, can_edit, picks, str(get_locale()), root, moment)
+    return lambda rows: Markup("").join(_drawn(row, row.class_at(moment), reader) for row in rows)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(row: ItemRow, _class: OfficialClass, reader: _Reader) -> Markup:
     macro: Callable[..., Markup] = flask.get_template_attribute("plans/_rows.html", "plan_row")
-    rest = (today, can_edit, picks, str(get_locale()), flask.request.script_root)
-
-    def draw(row: ItemRow) -> Markup:
-        key = (row, row.class_at(moment), *rest)
-        with _lock:
-            if (found := _drawn.get(key)) is not None:
-                _drawn.move_to_end(key)
-                return found
-        found = macro(row, moment, today, can_edit, picks)
-        with _lock:
-            _drawn[key] = found
-            if len(_drawn) > KEPT:
-                _drawn.popitem(last=False)
-        return found
-
-    return lambda rows: Markup().join(map(draw, rows))
+    return macro(row, reader.moment, reader.today, reader.can_edit, reader.picks)
