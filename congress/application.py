@@ -11,8 +11,7 @@ from congress import routes
 from congress.config import Settings, folder
 from congress.core import database
 from congress.extensions import babel, csrf, db, login, migrate
-from congress.web import drafts, failures, filters, headers, packing, shell, static_files
-from congress.web.i18n import locale
+from congress.web import drafts, failures, filters, headers, i18n, packing, shell, static_files
 
 
 def create_app(settings: Settings | None = None) -> flask.Flask:
@@ -65,8 +64,8 @@ def _extend(app: flask.Flask) -> None:
     migrate.init_app(app, db, directory=str(folder("migrations")), render_as_batch=True)
     login.init_app(app)
     csrf.init_app(app)
-    babel.init_app(app, locale_selector=locale, default_translation_directories="translations")
-    for part in (drafts, failures, filters, shell):
+    babel.init_app(app, locale_selector=i18n.locale, default_translation_directories="translations")
+    for part in (drafts, failures, filters, i18n, shell):
         part.install(app)
 
 

@@ -34,10 +34,11 @@ def _hide_removed(asked: ORMExecuteState) -> None:
     if asked.is_column_load or asked.execution_options.get("removed_too"):
         return
     if asked.is_select or asked.is_update or asked.is_delete:
-        asked.statement = asked.statement.options(_STANDING)
+        asked.statement = asked.statement.options(STANDING)
 
 
-_STANDING = with_loader_criteria(
+# The rule as an option, for a statement that is run below the session.
+STANDING = with_loader_criteria(
     Removable,
     lambda row: row.deleted_at.is_(None),
     include_aliases=True,

@@ -17,9 +17,11 @@ from congress.office.models import DayException, Installation
 
 def installation() -> Installation:
     """The settings; the defaults, not stored, where nothing was ever saved."""
-    found = db.session.get(Installation, 1)
     # The session lets go of a row that nobody holds; this one is asked for many times a page.
-    db.session.info["installation"] = found
+    kept: Installation | None = db.session.info.get("installation")
+    if kept is not None and kept in db.session:
+        return kept
+    found = db.session.info["installation"] = db.session.get(Installation, 1)
     return found or Installation(
         id=1, version=1, is_demo=False, before_is_strict=False, due_soon_days=7
     )

@@ -180,6 +180,17 @@ def below(root_unit_id: int) -> sa.CTE:
     return start.union(sa.select(Unit.id).join(start, Unit.parent_id == start.c.id))
 
 
+def living(root_unit_id: int) -> list[tuple[int, str, UnitKind]]:
+    """The number, name and kind of each unit that stands below a province, itself included."""
+    ids = sa.select(below(root_unit_id).c.id)
+    found = db.session.execute(
+        sa.select(Unit.id, Unit.name, UnitLevel.kind)
+        .join(UnitLevel, UnitLevel.id == Unit.level_id)
+        .where(Unit.id.in_(ids), _is_alive())
+    )
+    return [(number, name, kind) for number, name, kind in found]
+
+
 def candidates(root_unit_id: int) -> list[Candidate]:
     """The units that stand below a province, itself included, with every name they go by.
 

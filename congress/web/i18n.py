@@ -1,7 +1,9 @@
 """The language and text size of a request: the user's choice, else the visitor's cookie."""
 
+from typing import Any
+
 import flask
-from flask_babel import gettext
+from flask_babel import get_locale, get_translations, gettext
 
 from congress.core.errors import RejectedError
 from congress.web.access import actor
@@ -34,6 +36,24 @@ def worded(error: RejectedError) -> str:
     """Return the sentence of a refused intention in the language of the page."""
     sentence = str(gettext(error.sentence))
     return sentence.format(**error.values) if error.values else sentence
+
+
+def _catalogue() -> Any:
+    """The words of the language in force, looked up once a request: a page asks a hundred times."""
+    language = get_locale()
+    if flask.g.get("language") is not language:
+        flask.g.language, flask.g.catalogue = language, get_translations()
+    return flask.g.catalogue
+
+
+def install(app: flask.Flask) -> None:
+    """Let templates take their words from the language in force."""
+    environment: Any = app.jinja_env  # has the method once babel brought its extension in
+    environment.install_gettext_callables(
+        gettext=lambda one: _catalogue().ugettext(one),
+        ngettext=lambda one, more, count: _catalogue().ungettext(one, more, count),
+        newstyle=True,
+    )
 
 
 class FormTexts:

@@ -27,8 +27,13 @@ def asset(name: str) -> str:
         path = folder("static") / name
         state = path.stat()
         mark = _mark(path, state.st_mtime_ns, state.st_size)
-        known[name] = flask.url_for("static", filename=name, v=mark)
+        known[name] = _address(flask.request.script_root, name, mark)
     return known[name]
+
+
+@cache
+def _address(_root: str, name: str, mark: str) -> str:
+    return flask.url_for("static", filename=name, v=mark)
 
 
 def _add_headers(headers: Headers, _path: str, _url: str) -> None:

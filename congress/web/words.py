@@ -12,6 +12,8 @@ from congress.core.errors import N_
 from congress.web.vocabulary import WORDS
 
 FIELDS: dict[str, str] = {
+    "fetched_at": N_("Lúc tải gần nhất"),
+    "made_at": N_("Lúc tạo"),
     "actual_end_on": N_("Ngày kết thúc thực tế"),
     "actual_start_on": N_("Ngày bắt đầu thực tế"),
     "agency": N_("Cơ quan công tác"),

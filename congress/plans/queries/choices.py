@@ -11,7 +11,7 @@ from congress.extensions import db
 from congress.plans.models import Plan, WorkItem
 from congress.plans.queries.rows import ItemRow
 from congress.units.models import UnitKind
-from congress.units.queries import candidates
+from congress.units.queries import candidates, living
 from congress.units.rules import Index
 
 Choices = list[tuple[int, str]]
@@ -24,13 +24,13 @@ def index_of(plan: Plan) -> Index:
 
 def agencies(plan: Plan) -> Choices:
     """The agencies and bodies of the plan's province, and any place that leads a job of it."""
-    found = candidates(plan.committee.congress.unit_id)
+    found = living(plan.committee.congress.unit_id)
     used = sa.select(WorkItem.lead_id).where(WorkItem.plan_id == plan.id).distinct()
     leading = set(db.session.scalars(used))
     named = [
-        (row.unit_id, row.name)
-        for row in found
-        if row.kind is not UnitKind.ADMINISTRATIVE or row.unit_id in leading
+        (number, name)
+        for number, name, kind in found
+        if kind is not UnitKind.ADMINISTRATIVE or number in leading
     ]
     return sorted(named, key=lambda row: sort_key(row[1]))
 

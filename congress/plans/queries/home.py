@@ -111,30 +111,34 @@ def handed_on(actor: Actor) -> sa.ColumnElement[bool]:
 
 
 def _select(actor: Actor) -> sa.Select[*tuple[Any, ...]]:
+    columns = sa.select(
+        WorkItem.id,
+        WorkItem.version,
+        WorkItem.plan_id,
+        Committee.name.label("committee"),
+        WorkItem.number,
+        WorkItem.content,
+        Unit.name.label("lead"),
+        WorkItem.deadline_text,
+        WorkItem.due_on,
+        WorkItem.is_inferred,
+        WorkItem.state,
+        WorkItem.percent,
+        WorkItem.last_line,
+        WorkItem.due_at,
+        WorkItem.submitted_at,
+        WorkItem.done_at,
+        sa.or_(policy.kept_by(actor), policy.led_by(actor)).label("is_mine"),
+    )
+    return _of(actor, columns).outerjoin(Unit, Unit.id == WorkItem.lead_id)
+
+
+def _of(actor: Actor, columns: sa.Select[*tuple[Any, ...]]) -> sa.Select[*tuple[Any, ...]]:
+    """The columns asked for, of the jobs that are the actor's business."""
     return (
-        sa.select(
-            WorkItem.id,
-            WorkItem.version,
-            WorkItem.plan_id,
-            Committee.name.label("committee"),
-            WorkItem.number,
-            WorkItem.content,
-            Unit.name.label("lead"),
-            WorkItem.deadline_text,
-            WorkItem.due_on,
-            WorkItem.is_inferred,
-            WorkItem.state,
-            WorkItem.percent,
-            WorkItem.last_line,
-            WorkItem.due_at,
-            WorkItem.submitted_at,
-            WorkItem.done_at,
-            sa.or_(policy.kept_by(actor), policy.led_by(actor)).label("is_mine"),
-        )
-        .select_from(WorkItem)
+        columns.select_from(WorkItem)
         .join(Plan, Plan.id == WorkItem.plan_id)
         .join(Committee, Committee.id == Plan.committee_id)
-        .outerjoin(Unit, Unit.id == WorkItem.lead_id)
         .where(WorkItem.kind == ItemKind.TASK, mine(actor))
     )
 
@@ -144,7 +148,7 @@ def _items(statement: sa.Select[*tuple[Any, ...]]) -> list[HomeItem]:
 
 
 def _count(actor: Actor, *conditions: sa.ColumnElement[bool]) -> int:
-    chosen = _select(actor).where(*conditions).with_only_columns(sa.func.count())
+    chosen = _of(actor, sa.select(sa.func.count())).where(*conditions)
     return int(db.session.scalar(chosen) or 0)
 
 
