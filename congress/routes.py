@@ -63,7 +63,7 @@ FILLERS: slots.Fillers = {
         coordinating.parts.item_panel,
         coordinating.obstacles.item_panel,
         amending.extending.item_panel,
-        records.item_panel,
+        records.papers.item_panel,
         coordinating.comments.item_panel,
     ],
     "plan.actions": [
@@ -75,7 +75,7 @@ FILLERS: slots.Fillers = {
     "plan.top": [amending.amending.plan_top, starting.plan_top],
     "user.top": [plans.handing.on_account],
     "plan.views": [search.saving.plan_views],
-    "plan.panels": [plans.reverting.plan_panel],
+    "plan.panels": [records.issued.plan_panel, plans.reverting.plan_panel],
 }
 
 

@@ -4,8 +4,16 @@ import sqlalchemy as sa
 
 from congress.congresses.models import Committee, CommitteeKind, Congress
 from congress.core.permissions import Actor, Role
-from congress.files.models import Document
-from congress.plans.models import Coordination, ItemState, Plan, PlanState, Progress, WorkItem
+from congress.files.models import Document, DocumentVersion
+from congress.plans.models import (
+    Coordination,
+    IssuedCopy,
+    ItemState,
+    Plan,
+    PlanState,
+    Progress,
+    WorkItem,
+)
 from congress.plans.rules import is_editable
 
 WATCHING = (Role.STANDING_AGENCY, Role.STEERING, Role.INSPECTOR, Role.OBSERVER)
@@ -40,7 +48,7 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
 
 
 def papers_seen(actor: Actor) -> sa.ColumnElement[bool]:
-    """The papers an actor sees: of the congresses watched, and of the jobs in plans seen."""
+    """The papers an actor sees: of the congresses watched, and of the plans seen and their jobs."""
     if actor.is_administrator():
         return sa.true()
     used = (
@@ -49,8 +57,14 @@ def papers_seen(actor: Actor) -> sa.ColumnElement[bool]:
         .join(Plan, Plan.id == WorkItem.plan_id)
         .where(Progress.document_id.is_not(None), visible_to(actor))
     )
+    issued = (
+        sa.select(DocumentVersion.document_id)
+        .join(IssuedCopy, IssuedCopy.version_id == DocumentVersion.id)
+        .join(Plan, Plan.id == IssuedCopy.plan_id)
+        .where(visible_to(actor))
+    )
     watched = Document.congress_id.in_(actor.congress_ids(*WATCHING))
-    return sa.or_(watched, Document.id.in_(used))
+    return sa.or_(watched, Document.id.in_(used), Document.id.in_(issued))
 
 
 def _of_congress(

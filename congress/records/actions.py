@@ -1,15 +1,25 @@
-"""Adding a version of a paper's file."""
+"""Adding versions of a paper's file, and marking the one that is a plan's issued copy."""
 
-from congress.core.errors import NotAllowedError
+from congress.audit.actions import record
+from congress.core import clock
+from congress.core.errors import N_, MissingError, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
-from congress.files.actions import add_version, keep_file
-from congress.files.models import Document, DocumentVersion
-from congress.records import policy, queries
+from congress.extensions import db
+from congress.files.actions import add_version, keep_file, register_document
+from congress.files.models import Attachment, Document, DocumentVersion
+from congress.files.queries import last_version
+from congress.plans.models import IssuedCopy, Plan, PlanState
+from congress.records import policy, rules
+from congress.records.queries import issued as marks
+from congress.records.queries import papers
+from congress.records.queries.issued import Issued
 
 
 def require_adding(actor: Actor, document: Document) -> None:
     """Refuse an actor who may not add a version of a paper, naming who may."""
-    if not policy.can_add(actor, document, list(queries.items_of(document))):
+    if not policy.can_add(
+        actor, document, papers.items_of(document), marks.plans_of(actor, document)
+    ):
         raise NotAllowedError(policy.ADDING)
 
 
@@ -20,3 +30,118 @@ def bring_version(
     require_adding(actor, document)
     file = keep_file(actor=actor, data=data, name=name, congress_id=document.congress_id)
     return add_version(actor=actor, document=document, attachment=file, note=note)
+
+
+def require_issuing(actor: Actor, plan: Plan) -> None:
+    """Refuse an actor who may not mark the issued copy of a plan, naming who may."""
+    if not policy.can_issue(actor, plan):
+        raise NotAllowedError(policy.ISSUING)
+
+
+def issue_copy(*, actor: Actor, plan: Plan, data: bytes, name: str, reason: str = "") -> IssuedCopy:
+    """Keep the scan of a signed plan as a version of its paper, marked as the issued copy.
+
+    The paper is registered with the plan's number and day when it is new. A mark that stands
+    moves for a reason; RejectedError says what else is wrong.
+    """
+    require_issuing(actor, plan)
+    standing = _standing(plan)
+    if standing is not None and not reason.strip():
+        raise RejectedError(_REASON, field="reason")
+    congress_id = plan.committee.congress_id
+    file = keep_file(actor=actor, data=data, name=name, congress_id=congress_id)
+    if not rules.is_scan(file.media_type):
+        raise RejectedError(
+            N_("Tệp {name} không phải bản quét; hãy gửi PDF hoặc ảnh của bản đã ký."),
+            field="files",
+            name=file.name,
+        )
+    paper = _paper(actor, plan, standing)
+    version = _held(paper, file, standing)
+    if version is None:
+        version = add_version(actor=actor, document=paper, attachment=file, note=reason)
+    return _mark(actor, plan, paper, version, standing, reason)
+
+
+def move_mark(*, actor: Actor, plan: Plan, number: int, reason: str) -> IssuedCopy:
+    """Mark a later version of the plan's paper as the issued copy, for a reason."""
+    require_issuing(actor, plan)
+    standing = _standing(plan)
+    if standing is None or number not in dict(marks.later_scans(standing)):
+        raise RejectedError(N_("Chỉ chuyển dấu sang bản quét thêm sau."), field="number")
+    if not reason.strip():
+        raise RejectedError(_REASON, field="reason")
+    paper = _paper(actor, plan, standing)
+    return _mark(actor, plan, paper, marks.version(paper, number), standing, reason)
+
+
+_REASON = N_("Bản ban hành đã có; hãy nêu lý do thay.")
+
+
+def _standing(plan: Plan) -> Issued | None:
+    """The mark that stands; only an approved plan can have one."""
+    if plan.state is not PlanState.APPROVED:
+        raise RejectedError(N_("Kế hoạch chưa được duyệt nên chưa có bản ban hành."))
+    return next(iter(marks.issued_of(plan)), None)
+
+
+def _paper(actor: Actor, plan: Plan, standing: Issued | None) -> Document:
+    if standing is None:
+        return register_document(
+            actor=actor,
+            number=plan.number,
+            issued_on=plan.issued_on,
+            subject=plan.title,
+            congress_id=plan.committee.congress_id,
+        )
+    found = db.session.get(Document, standing.document_id)
+    if found is None:
+        raise MissingError
+    return found
+
+
+def _held(paper: Document, file: Attachment, standing: Issued | None) -> DocumentVersion | None:
+    """The current version when it is this very file and not yet marked: no second one is made."""
+    db.session.flush()
+    last, held = last_version(paper), paper.attachment
+    is_marked = standing is not None and standing.number >= last
+    if held is None or held.sha256 != file.sha256 or is_marked:
+        return None
+    return marks.version(paper, last)
+
+
+def _mark(
+    actor: Actor,
+    plan: Plan,
+    paper: Document,
+    version: DocumentVersion,
+    standing: Issued | None,
+    reason: str,
+) -> IssuedCopy:
+    db.session.flush()
+    row = IssuedCopy(
+        plan_id=plan.id, version_id=version.id, at=clock.now(), by_id=actor.id,
+        by_name=actor.name, reason=reason,
+    )  # fmt: skip
+    db.session.add(row)
+    old = _told(standing) if standing else None
+    change = {"field": "issued_copy", "kind": "text", "old": old, "new": _told(_now(plan))}
+    for target in (plan, paper):
+        record(
+            actor=actor,
+            verb="marked_issued",
+            target=target,
+            changes=[change],
+            congress_id=plan.committee.congress_id,
+            note=reason,
+        )
+    return row
+
+
+def _now(plan: Plan) -> Issued:
+    db.session.flush()
+    return marks.issued_of(plan)[0]
+
+
+def _told(mark: Issued) -> str:
+    return f"{mark.name} ({mark.number}), SHA-256 {mark.sha256}"

@@ -31,6 +31,7 @@ from congress.dev.demo import data
 from congress.extensions import db
 from congress.office.models import Installation
 from congress.plans.models import (
+    IssuedCopy,
     ItemKind,
     ItemState,
     OfficialClass,
@@ -279,6 +280,11 @@ def test_reports_come_from_many_hands_and_some_bring_files(loaded):
 def actor_named(username):
     user = db.session.scalars(sa.select(User).where(User.username == username)).one()
     return load_actor(user.id, user.epoch)
+
+
+def test_some_plans_have_their_issued_copy(loaded):
+    marked = db.session.scalars(sa.select(IssuedCopy)).all()
+    assert {copy.plan.number for copy in marked} == {"27/KH-BCĐ", "02/KH-TBTT"}
 
 
 def test_people_work_together_on_jobs_and_something_waits_for_each(loaded):

@@ -5,6 +5,7 @@ from functools import partial
 
 from congress.core.permissions import Actor
 from congress.dev.demo import data
+from congress.dev.demo.papers import small_pdf
 from congress.dev.demo.reporting import report
 from congress.dev.demo.world import Step, World
 from congress.extensions import db
@@ -13,6 +14,7 @@ from congress.plans.actions.drafting import TaskFields, add_part, add_task, star
 from congress.plans.actions.handing import hand_over
 from congress.plans.models import Plan, WorkItem
 from congress.plans.queries.handing import held_items
+from congress.records.actions import issue_copy
 
 TEXTS = (
     "grounds",
@@ -34,6 +36,8 @@ def steps(world: World) -> Iterator[Step]:
             yield Step(found["submitted_at"], partial(_submit, world, code))
         if "decided_at" in found:
             yield Step(found["decided_at"], partial(_decide, world, code, found))
+        if "scanned_at" in found:
+            yield Step(found["scanned_at"], partial(_issue, world, code))
         for key, row in data.jobs(found["rows"]):
             for event in row.get("story", ()):
                 yield Step(event["at"], partial(report, world, code, key, event))
@@ -126,6 +130,17 @@ def _decide(world: World, code: str, found: data.Row) -> None:
         )
     else:
         return_plan(actor=leader, plan=plan, reason=found["reason"])
+
+
+def _issue(world: World, code: str) -> None:
+    """The keeper brings the scan of the signed plan."""
+    plan = plan_of(world, code)
+    issue_copy(
+        actor=world.keeper(code),
+        plan=plan,
+        data=small_pdf(f"So {plan.number}. {plan.title}"),
+        name=f"Kế hoạch {plan.number.replace('/', ' ')} (bản ký).pdf",
+    )
 
 
 def _hand_over(world: World, row: data.Row) -> None:

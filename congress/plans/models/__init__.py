@@ -3,6 +3,7 @@
 from congress.plans.models.batches import ImportBatch, ImportChange
 from congress.plans.models.edits import PlanEdit
 from congress.plans.models.handing import HandedItem, HandOver
+from congress.plans.models.issued import IssuedCopy
 from congress.plans.models.plan import Plan
 from congress.plans.models.reports import Progress, ProgressFile
 from congress.plans.models.states import (
@@ -25,6 +26,7 @@ __all__ = [
     "HandedItem",
     "ImportBatch",
     "ImportChange",
+    "IssuedCopy",
     "ItemKind",
     "ItemState",
     "OfficialClass",

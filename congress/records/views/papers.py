@@ -11,13 +11,14 @@ from congress.core.permissions import Permission
 from congress.files.downloads import send
 from congress.files.models import Document
 from congress.plans.models import WorkItem
-from congress.records import actions, policy, queries
+from congress.records import actions, policy
 from congress.records.forms import VersionForm
+from congress.records.queries import issued
+from congress.records.queries import papers as queries
+from congress.records.views.blueprint import bp
 from congress.web.access import actor, requires, signed_in
 from congress.web.pages import back_to, page
 from congress.web.paging import Paging
-
-bp = flask.Blueprint("records", __name__)
 
 
 @bp.get("/documents")
@@ -39,12 +40,15 @@ def document(document_id: int) -> flask.Response:
 
 
 def _shown(found: Document, form: VersionForm) -> dict[str, Any]:
+    of_plans = issued.plans_of(actor(), found)
     return {
         "document": found,
         "version_form": form,
         "versions": queries.versions(found),
+        "marks": issued.marks_on(found),
+        "plans": of_plans,
         "uses": queries.uses(actor(), found),
-        "can_add": policy.can_add(actor(), found, list(queries.items_of(found))),
+        "can_add": policy.can_add(actor(), found, queries.items_of(found), of_plans),
         "entries": history("document", found.id),
     }
 

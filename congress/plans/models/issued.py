@@ -1,0 +1,32 @@
+"""The table of issued copies: which version of a paper is the scan of the plan as it was signed."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from congress.core.errors import N_
+from congress.core.model import Line, Model, Name
+from congress.files.models import DocumentVersion
+from congress.plans.models.plan import Plan
+
+
+class IssuedCopy(Model):
+    """A mark on a version of a plan's paper; marks are only ever added, and the last one stands."""
+
+    __tablename__ = "issued_copy"
+    __table_args__ = (
+        sa.UniqueConstraint(
+            "version_id", info={"say": N_("Bản này vừa được đánh dấu; hãy mở lại trang.")}
+        ),
+    )
+
+    plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"), index=True)
+    version_id: Mapped[int] = mapped_column(sa.ForeignKey("document_version.id"))
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    by_name: Mapped[Name]
+    reason: Mapped[Line] = mapped_column(default="")
+
+    plan: Mapped[Plan] = relationship()
+    version: Mapped[DocumentVersion] = relationship()

@@ -1,0 +1,1 @@
+"""Reads of papers, by what they are of."""

@@ -1,0 +1,100 @@
+"""Issued copies: the marks on versions of plans' papers, and the versions that may take one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
+
+from congress.core.errors import MissingError
+from congress.core.permissions import Actor
+from congress.extensions import db
+from congress.files.models import Attachment, Document, DocumentVersion
+from congress.plans import policy as plans
+from congress.plans.models import IssuedCopy, Plan
+from congress.records.rules import is_scan
+
+
+@dataclass(frozen=True)
+class Issued:
+    """A version marked as the issued copy: its file, who marked it when, and why if it moved."""
+
+    document_id: int
+    number: int
+    name: str
+    size: int
+    sha256: str
+    at: datetime
+    by: str
+    reason: str
+
+
+def issued_of(plan: Plan) -> list[Issued]:
+    """The marks of a plan, the one that stands first."""
+    return _marks(IssuedCopy.plan_id == plan.id)
+
+
+def marks_on(document: Document) -> list[Issued]:
+    """The marks on the versions of a paper, the one that stands first."""
+    return _marks(DocumentVersion.document_id == document.id)
+
+
+def _marks(condition: sa.ColumnElement[bool]) -> list[Issued]:
+    found = db.session.execute(
+        sa.select(
+            DocumentVersion.document_id,
+            DocumentVersion.number,
+            Attachment.name,
+            Attachment.size,
+            Attachment.sha256,
+            IssuedCopy.at,
+            IssuedCopy.by_name,
+            IssuedCopy.reason,
+        )
+        .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
+        .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
+        .where(condition)
+        .order_by(DocumentVersion.number.desc(), IssuedCopy.id.desc())
+    )
+    return [Issued(*row) for row in found]
+
+
+def later_scans(standing: Issued) -> list[tuple[int, str]]:
+    """The numbers and file names of the scans that came after the marked version, newest first."""
+    found = db.session.execute(
+        sa.select(DocumentVersion.number, Attachment.name, Attachment.media_type)
+        .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
+        .where(
+            DocumentVersion.document_id == standing.document_id,
+            DocumentVersion.number > standing.number,
+        )
+        .order_by(DocumentVersion.number.desc())
+    )
+    return [(row.number, row.name) for row in found if is_scan(row.media_type)]
+
+
+def version(document: Document, number: int) -> DocumentVersion:
+    """One version of a paper; MissingError when there is no such version."""
+    found = db.session.scalar(
+        sa.select(DocumentVersion).where(
+            DocumentVersion.document_id == document.id, DocumentVersion.number == number
+        )
+    )
+    if found is None:
+        raise MissingError
+    return found
+
+
+def plans_of(actor: Actor, document: Document) -> Sequence[Plan]:
+    """The plans of which a paper is the issued copy, as far as the actor sees them."""
+    marked = (
+        sa.select(IssuedCopy.plan_id)
+        .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
+        .where(DocumentVersion.document_id == document.id)
+    )
+    return db.session.scalars(
+        sa.select(Plan)
+        .where(Plan.id.in_(marked), plans.visible_to(actor))
+        .options(joinedload(Plan.committee))
+    ).all()

@@ -1,0 +1,5 @@
+"""The blueprint of official papers."""
+
+import flask
+
+bp = flask.Blueprint("records", __name__)
