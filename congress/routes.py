@@ -47,7 +47,7 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
-    "congress.actions": [duties.congress_action],
+    "congress.actions": [duties.congress_action, records.binding.congress_action],
     "home.waiting": [
         amending.amending.waiting,
         amending.extending.waiting,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from congress.congresses.models import Committee, CommitteeKind, MemberRole, Membership
-from congress.congresses.rules import Decided, Decision, post_of
+from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
+from congress.congresses.rules import Decided, Decision, post_of, roman
 from congress.core import dates
 from congress.printing.paper import Column, Paper, Paragraph, Row, Signature, Table, TableBlock
 
@@ -40,6 +40,12 @@ _ON_BEHALF = {
     CommitteeKind.SUBCOMMITTEE: "TM. TIỂU BAN",
     CommitteeKind.SUPPORT: "TM. TỔ GIÚP VIỆC",
 }
+
+
+def title_of(congress: Congress) -> str:
+    """What papers call a congress: "Đại hội đại biểu các dân tộc thiểu số tỉnh … lần thứ IV …"."""
+    name = f"Đại hội đại biểu các dân tộc thiểu số {congress.unit.name}"
+    return f"{name} lần thứ {roman(congress.ordinal)}, năm {congress.year}"
 
 
 def members_paper(

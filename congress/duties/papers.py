@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from congress.congresses.models import Committee, Congress
-from congress.congresses.rules import roman
+from congress.congresses.papers import title_of
 from congress.core import dates
 from congress.core.deadlines import Kind
 from congress.duties.queries import Duty, Issuer, PlanColumn
@@ -60,12 +60,6 @@ def sheet_paper(
         recipients=_recipients(committee, grounds),
         signature=_signature(plan) if plan is not None else Signature(),
     )
-
-
-def title_of(congress: Congress) -> str:
-    """What papers call a congress: "Đại hội đại biểu các dân tộc thiểu số tỉnh … lần thứ IV …"."""
-    name = f"Đại hội đại biểu các dân tộc thiểu số {congress.unit.name}"
-    return f"{name} lần thứ {roman(congress.ordinal)}, năm {congress.year}"
 
 
 def _signature(plan: Plan) -> Signature:

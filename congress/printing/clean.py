@@ -60,7 +60,7 @@ def _check_shape(table: Table) -> None:
 
 def _mapped(value: Any) -> Any:
     if isinstance(value, str):
-        return _printable(value)
+        return printable(value)
     if isinstance(value, tuple):
         return tuple(map(_mapped, value))
     if is_dataclass(value) and not isinstance(value, type):
@@ -69,7 +69,8 @@ def _mapped(value: Any) -> Any:
     return value
 
 
-def _printable(value: str) -> str:
+def printable(value: str) -> str:
+    """Return a text clean and in letters that the font has. Raise PrintingError as `prepared`."""
     if len(value) > MAX_WORD:
         _check_length(value)
     text = value if _is_clean(value) else _cleaned(value)

@@ -1,21 +1,32 @@
 """Paper to one self-contained HTML document for the printer."""
 
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from congress.printing import measures
 from congress.printing.assets import FACES, font, packaged
+from congress.printing.bundle import Bundle
 from congress.printing.paper import Block, Bullet, Paper, Table
-from congress.printing.wording import NATION, Wording, worded
+from congress.printing.wording import NATION, Wording, numbered, worded
 
 MARKERS = {1: "-", 2: "+"}
 
 
-def render_html(paper: Paper) -> str:
+class Place(NamedTuple):
+    """Where a paper stands in a bundle: the how manieth, and what the outline calls it."""
+
+    number: int
+    name: str
+
+
+def render_html(paper: Paper, place: Place | None = None) -> str:
     """Return the paper as HTML with its print style; its only addresses are the packaged fonts.
 
-    Raise PrintingError when the paper cannot be printed.
+    With a place it is a paper of a bundle. Raise PrintingError when it cannot be printed.
     """
     words = worded(paper)
     return (
@@ -26,11 +37,26 @@ def render_html(paper: Paper) -> str:
             m=measures,
             nation=NATION,
             language=paper.language,
+            place=place,
             portrait=measures.PORTRAIT,
             landscape=measures.margins(landscape=True, binding=paper.binding),
             groups=_groups(words),
         )
     )
+
+
+def render_contents(bundle: Bundle, lengths: Sequence[int], own: int) -> str:
+    """Return the contents of a bundle as HTML.
+
+    `lengths` are the numbers of pages of its papers, `own` the number of pages of the contents.
+    """
+    starts = accumulate(lengths, initial=own + 1)
+    rows = [
+        (member.name, numbered(member.paper), member.paper.issued_on, start)
+        for member, start in zip(bundle.members, starts, strict=False)
+    ]
+    template = _environment().get_template("papers/contents.html")
+    return template.render(title=bundle.title, rows=rows, m=measures, portrait=measures.PORTRAIT)
 
 
 def marker(bullet: Bullet) -> str:

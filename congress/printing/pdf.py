@@ -6,10 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from typing import Any
 
+from congress.printing.bundle import Bundle, checked
 from congress.printing.errors import PrintingError
 from congress.printing.fetcher import ClosedFetcher
-from congress.printing.page import render_html
+from congress.printing.page import Place, render_contents, render_html
 from congress.printing.paper import Paper
 
 VARIANT = "pdf/a-2a"
@@ -24,16 +26,42 @@ def to_pdf(paper: Paper) -> bytes:
     return html_to_pdf(render_html(paper))
 
 
+def bundle_to_pdf(bundle: Bundle) -> bytes:
+    """Return papers behind their contents as one PDF/A-2a, outlined; each keeps its page numbers.
+
+    Raise PrintingError.
+    """
+    bundle = checked(bundle)
+    pages = [
+        render_html(member.paper, Place(n, member.name))
+        for n, member in enumerate(bundle.members, 1)
+    ]
+    with _collector_paused(), _warnings_heard():
+        laid = [_laid(html) for html in pages]
+        lengths = [len(document.pages) for document in laid]
+        contents = _laid(render_contents(bundle, lengths, 1))
+        if len(contents.pages) > 1:
+            contents = _laid(render_contents(bundle, lengths, len(contents.pages)))
+        bound = contents.copy([page for document in (contents, *laid) for page in document.pages])
+        pdf: bytes = bound.write_pdf(pdf_variant=VARIANT)
+    return pdf
+
+
 def html_to_pdf(html: str) -> bytes:
     """Return an HTML document of `render_html` as PDF/A-2a. Raise PrintingError."""
-    printer = import_module("weasyprint")  # only when a paper is printed: 0.5 s
     with _collector_paused(), _warnings_heard():
-        try:
-            document = printer.HTML(string=html, url_fetcher=ClosedFetcher())
-            pdf: bytes = document.write_pdf(pdf_variant=VARIANT)
-        except printer.urls.FatalURLFetchingError as error:
-            raise PrintingError("failed", str(error)) from error
+        pdf: bytes = _laid(html).write_pdf(pdf_variant=VARIANT)
     return pdf
+
+
+def _laid(html: str) -> Any:
+    """Lay a document out into its pages. Raise PrintingError when it asks for an address."""
+    printer = import_module("weasyprint")  # only when a paper is printed: 0.5 s
+    try:
+        document = printer.HTML(string=html, url_fetcher=ClosedFetcher())
+        return document.render(pdf_variant=VARIANT)
+    except printer.urls.FatalURLFetchingError as error:
+        raise PrintingError("failed", str(error)) from error
 
 
 class _Ear(logging.Handler):

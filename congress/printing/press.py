@@ -11,12 +11,14 @@ import time
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
+from congress.printing.bundle import Bundle
 from congress.printing.errors import PrintingError
 from congress.printing.paper import Paper
-from congress.printing.pdf import to_pdf
+from congress.printing.pdf import bundle_to_pdf, to_pdf
 
 PRESSES = 1
 PAPERS_PER_PROCESS = 25
+PATIENCE, BUNDLE_PATIENCE = 60.0, 240.0
 MEMORY = 2 * 1024**3
 _spawn = multiprocessing.get_context("spawn")
 _log = logging.getLogger(__name__)
@@ -30,7 +32,7 @@ class Press:
         self._pipe: Connection | None = None
         self._left = 0
 
-    def print(self, paper: Paper, timeout: float) -> bytes:
+    def print(self, paper: Paper | Bundle, timeout: float) -> bytes:
         """Return the paper as PDF. Raise PrintingError; a process that stalls is replaced."""
         pipe = self._warm()
         try:
@@ -73,12 +75,15 @@ for _press in _idle:
     atexit.register(_press.stop)
 
 
-def print_in_worker(paper: Paper, timeout: float = 60) -> bytes:
+def print_in_worker(paper: Paper | Bundle, timeout: float | None = None) -> bytes:
     """Return the paper as PDF, printed in another process with limits of time and memory.
 
-    `timeout` is in seconds and counts the wait for a free press. Raise PrintingError: "busy" when
-    none became free, "timeout" when the paper took too long, or what `to_pdf` raises.
+    `timeout` is in seconds (by default PATIENCE, for a bundle BUNDLE_PATIENCE) and counts the wait
+    for a free press. Raise PrintingError: "busy" when none became free, "timeout" when the paper
+    took too long, or what `to_pdf` raises.
     """
+    if timeout is None:
+        timeout = BUNDLE_PATIENCE if isinstance(paper, Bundle) else PATIENCE
     end = time.monotonic() + timeout
     if not _free.acquire(timeout=timeout):
         raise PrintingError("busy")
@@ -103,9 +108,9 @@ def serve(pipe: Connection) -> None:
         gc.collect()
 
 
-def _answer(paper: Paper) -> bytes | PrintingError:
+def _answer(paper: Paper | Bundle) -> bytes | PrintingError:
     try:
-        return to_pdf(paper)
+        return bundle_to_pdf(paper) if isinstance(paper, Bundle) else to_pdf(paper)
     except PrintingError as error:
         return error
     except MemoryError:

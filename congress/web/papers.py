@@ -8,6 +8,7 @@ from flask_babel import gettext
 
 from congress.core.errors import RejectedError
 from congress.extensions import db
+from congress.printing.bundle import Bundle
 from congress.printing.docx_file import to_docx
 from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.missing import Missing, missing
@@ -37,10 +38,19 @@ def send_paper(paper: Paper, name: str, ending: str) -> flask.Response:
     Nothing of the database is held open while it is made. Raise RejectedError, which says why, for
     a paper that cannot be printed.
     """
+    write = print_in_worker if ending == "pdf" else to_docx
+    return _send_written(lambda: write(paper), name, ending)
+
+
+def send_bundle(bundle: Bundle, name: str) -> flask.Response:
+    """Papers behind their contents as one PDF to keep; raise RejectedError as `send_paper`."""
+    return _send_written(lambda: print_in_worker(bundle), name, "pdf")
+
+
+def _send_written(write: Callable[[], bytes], name: str, ending: str) -> flask.Response:
     _end_reading()
-    write: Callable[[Paper], bytes] = print_in_worker if ending == "pdf" else to_docx
     try:
-        data = write(paper)
+        data = write()
     except PrintingError as error:
         raise RejectedError(SENTENCES[error.code]) from error
     return send_bytes(data, f"{name}.{ending}", TYPES[ending])

@@ -171,7 +171,7 @@ VERBS: dict[str, str] = {
     "issued_secret": N_("cấp mật khẩu một lần"),
     "marked_part": N_("ghi phần phối hợp"),
     "made_feed": N_("tạo địa chỉ"),
-    "marked_issued": N_("đánh dấu bản ban hành của"),
+    "marked_issued": N_("đánh dấu bản ban hành"),
     "moved": N_("chuyển chỗ"),
     "part_submitted": N_("nộp một phần sản phẩm"),
     "paused": N_("tạm dừng"),

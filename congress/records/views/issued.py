@@ -59,6 +59,7 @@ def _shown(plan: Plan, **sent: BaseForm) -> dict[str, Any]:
     forms = {"issue_form": IssueForm(formdata=None), "move_form": MoveMarkForm(formdata=None)}
     forms |= cast(Any, sent)
     marks = queries.issued_of(plan)
+    cast(IssueForm, forms["issue_form"]).reason.flags.required = bool(marks)
     later = queries.later_scans(marks[0]) if marks else []
     named = [
         (number, gettext("bản %(n)s: %(name)s", n=number, name=name)) for number, name in later
