@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from congress.printing import measures
 from congress.printing.assets import FACES, font, packaged
 from congress.printing.bundle import Bundle
+from congress.printing.lines import balanced
 from congress.printing.paper import Block, Bullet, Paper, Table
 from congress.printing.wording import NATION, Wording, numbered, worded
 
@@ -56,7 +57,10 @@ def render_contents(bundle: Bundle, lengths: Sequence[int], own: int) -> str:
         for member, start in zip(bundle.members, starts, strict=False)
     ]
     template = _environment().get_template("papers/contents.html")
-    return template.render(title=bundle.title, rows=rows, m=measures, portrait=measures.PORTRAIT)
+    lines = balanced(bundle.title, measures.TEXT_SIZE, measures.SUBJECT_WIDTH, bold=True)
+    return template.render(
+        title=bundle.title, lines=lines, rows=rows, m=measures, portrait=measures.PORTRAIT
+    )
 
 
 def marker(bullet: Bullet) -> str:

@@ -82,7 +82,7 @@ def _standing(plan: Plan) -> Issued | None:
     """The mark that stands; only an approved plan can have one."""
     if plan.state is not PlanState.APPROVED:
         raise RejectedError(N_("Kế hoạch chưa được duyệt nên chưa có bản ban hành."))
-    return next(iter(marks.issued_of(plan)), None)
+    return marks.standing(plan)
 
 
 def _paper(actor: Actor, plan: Plan, standing: Issued | None) -> Document:

@@ -35,6 +35,12 @@ def issued_of(plan: Plan) -> list[Issued]:
     return _marks(IssuedCopy.plan_id == plan.id)
 
 
+def standing(plan: Plan) -> Issued | None:
+    """The mark of a plan that stands; the plan is locked, so that no other mark comes meanwhile."""
+    db.session.execute(sa.select(Plan.id).where(Plan.id == plan.id).with_for_update())
+    return next(iter(issued_of(plan)), None)
+
+
 def marks_on(document: Document) -> list[Issued]:
     """The marks on the versions of a paper, the one that stands first."""
     return _marks(DocumentVersion.document_id == document.id)
@@ -55,7 +61,7 @@ def _marks(condition: sa.ColumnElement[bool]) -> list[Issued]:
         .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
         .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
         .where(condition)
-        .order_by(DocumentVersion.number.desc(), IssuedCopy.id.desc())
+        .order_by(IssuedCopy.id.desc())
     )
     return [Issued(*row) for row in found]
 
