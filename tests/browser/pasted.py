@@ -50,3 +50,19 @@ def text(rows: list[tuple[str, ...]]) -> str:
         return f'"{words}"' if "\n" in words else words
 
     return "\r\n".join("\t".join(map(cell, row)) for row in rows) + "\r\n"
+
+
+PASTE = """([kinds, picture]) => {
+  const data = new DataTransfer();
+  for (const [kind, content] of Object.entries(kinds)) data.setData(kind, content);
+  if (picture) data.items.add(new File(["x"], "x.png", { type: "image/png" }));
+  const how = { clipboardData: data, bubbles: true, cancelable: true };
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
+}"""
+
+
+def paste(page, *, picture=False, **kinds):
+    """Press Ctrl+V where the cursor stands."""
+    page.evaluate(
+        PASTE, [{name.replace("_", "/"): words for name, words in kinds.items()}, picture]
+    )

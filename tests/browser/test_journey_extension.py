@@ -5,7 +5,7 @@ import pytest
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, False)])
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, True), (360, False)])
 def test_an_extension_takes_three_clicks_and_one(visit, site, width, scripts):
     asker = visit(site, width=width, scripts=scripts)
     page = asker.sign_in("tk.tuyentruyen")

@@ -58,9 +58,9 @@ def test_a_sheet_becomes_an_approved_plan_in_few_clicks(visit, site, sheet, widt
     phone.wait_for_selector("text=Đã duyệt kế hoạch")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_an_item_is_kept_true_in_two_clicks(visit, site, width):
-    visitor = visit(site, width=width)
+@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, True), (360, False)])
+def test_an_item_is_kept_true_in_two_clicks(visit, site, width, scripts):
+    visitor = visit(site, width=width, scripts=scripts)
     page = visitor.sign_in("tk.tuyentruyen")
     visitor.clicks = 0
     visitor.click("#overdue summary:has-text('Cập nhật')")

@@ -2,17 +2,9 @@
 
 import pytest
 
-from tests.browser.pasted import ROWS, excel, text
+from tests.browser.pasted import ROWS, excel, paste, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-
-PASTE = """([kinds, picture]) => {
-  const data = new DataTransfer();
-  for (const [kind, content] of Object.entries(kinds)) data.setData(kind, content);
-  if (picture) data.items.add(new File(["x"], "x.png", { type: "image/png" }));
-  const how = { clipboardData: data, bubbles: true, cancelable: true };
-  document.activeElement.dispatchEvent(new ClipboardEvent("paste", how));
-}"""
 
 
 def open_paste(visitor):
@@ -23,13 +15,6 @@ def open_paste(visitor):
     visitor.click("main a:has-text('Dán từ Excel')")
     page.wait_for_selector("h1:text-is('Dán từ Excel')")
     return page
-
-
-def paste(page, *, picture=False, **kinds):
-    """Press Ctrl+V where the cursor stands."""
-    page.evaluate(
-        PASTE, [{name.replace("_", "/"): words for name, words in kinds.items()}, picture]
-    )
 
 
 def explain_what_stood_there(visitor, page):
