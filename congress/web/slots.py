@@ -1,13 +1,10 @@
 """Places on the pages of one slice that slices above it fill; routes.py says who fills what.
 
-A place is named after its page: "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top", "plan.panels" are given the page's `item` or `plan`, "congress.actions" its
-`congress`, "user.top" its `user`, and answer with markup;
-"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, and answer
-with markup, as does "plan.views", given the `plan`, its `rows` and what is asked of them (`ask`);
-"home.waiting" is given nothing and answers with `Waiting`.
-"plan.top", "plan.panels" are given the page's `item` or `plan`, "user.top" its `user`, "plan.new"
-nothing, and answer with markup; "home.waiting" is given nothing and answers with `Waiting`.
+A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
+"plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
+`rows` and what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its `user`,
+"plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers with
+`Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
