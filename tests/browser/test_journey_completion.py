@@ -17,7 +17,9 @@ def photo():
     return {"name": "Cụm pa-nô.jpeg", "mimeType": "image/jpeg", "buffer": kept.getvalue()}
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, True), (1280, False)])
+@pytest.mark.parametrize(
+    ("width", "scripts"), [(1280, True), (360, True), (1280, False), (360, False)]
+)
 def test_a_product_takes_three_clicks_and_one(visit, site, width, scripts):
     lead = visit(site, width=width, scripts=scripts)
     page = lead.sign_in("cq.vhttdl")

@@ -10,15 +10,10 @@ from congress.plans.models import ImportBatch, Plan, PlanState, WorkItem
 from congress.units.models import UnitAlias
 from tests.browser.pasted import JOBS, ROWS, excel, text
 from tests.plans.test_pages import upload, workbook
-from tests.support.plans import jobs_of, make_plan
+from tests.support.plans import jobs_of
 
 TITLES = "TT\tNội dung công việc\tChủ trì\tPhối hợp\tThời hạn\tSản phẩm\n"
 KNOWN = "Sở Văn hóa, Thể thao và Du lịch"
-
-
-@pytest.fixture
-def draft(session, world):
-    return make_plan(session, world, jobs=())
 
 
 @pytest.fixture
