@@ -128,11 +128,8 @@ def post(client, data=samples.PDF, name="Báo cáo.pdf", place="item-completion-
 
 
 def send(client, upload, data, start=0):
-    return client.http.post(
-        f"/uploads/{upload['id']}/parts/{start}",
-        data=data,
-        content_type="application/octet-stream",
-    )
+    address = f"/uploads/{upload['id']}/parts/{start}"
+    return client.post(address, data, content_type="application/octet-stream").response
 
 
 def test_an_upload_waits_on_the_page_of_its_form_until_it_is_handed_in(client, session, world):
