@@ -120,7 +120,7 @@ def take_part(upload: Upload, start: int, data: bytes) -> Upload:
     """Take the next bytes of an upload; a part taken already, or too early, changes nothing.
 
     The last part closes it: what the file is, is told from its content, and RejectedError says
-    why one is not taken.
+    why one is not taken. Where earlier parts are gone, it stands at its beginning again.
     """
     if start != upload.received or not data:
         return upload
@@ -130,12 +130,20 @@ def take_part(upload: Upload, start: int, data: bytes) -> Upload:
     place.keep_part(upload.id, start, data)
     upload.received, upload.at = start + len(data), clock.now()
     if upload.is_whole:
-        whole = place.joined(upload.id, upload.size)
-        upload.media_type = rules.media_type_of(whole, upload.name)
-        upload.sha256, upload.store_key = place.keep(whole)
-        place.drop_parts(upload.id)
+        _close(upload, place)
     db.session.flush()
     return upload
+
+
+def _close(upload: Upload, place: store.Store) -> None:
+    try:
+        whole = place.joined(upload.id, upload.size)
+    except FileNotFoundError:
+        upload.received = 0
+        return
+    upload.media_type = rules.media_type_of(whole, upload.name)
+    upload.sha256, upload.store_key = place.keep(whole)
+    place.drop_parts(upload.id)
 
 
 def drop_upload(upload: Upload) -> None:

@@ -69,6 +69,15 @@ def test_a_file_that_changed_begins_anew(who):
     assert begin(who, data=samples.PDF + b"\n").received == 0
 
 
+def test_an_upload_whose_parts_are_gone_begins_again(who):
+    upload = begin(who)
+    take_part(upload, 0, samples.PDF[:HALF])
+    store.current().drop_parts(upload.id)
+    take_part(upload, HALF, samples.PDF[HALF:])
+    assert (upload.received, upload.store_key) == (0, "")
+    assert take_part(upload, 0, samples.PDF).is_whole
+
+
 def test_a_part_that_is_too_much_is_refused(who):
     with pytest.raises(RejectedError):
         take_part(begin(who), 0, samples.PDF + b"more")
