@@ -32,6 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"settings", "empty_app"}.intersection(getattr(item, "fixturenames", ())):
             item.add_marker("database")
+    # The browser's files are the longest: begun first, none is left for one process at the end.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def own_database(folder: Path, suffix: str = "") -> str:

@@ -67,13 +67,14 @@ class Site:
         self._wait()
 
     def _wait(self) -> None:
-        for _ in range(300):
+        for _ in range(1800):
             try:
                 with urllib.request.urlopen(f"{self.url}/readyz", timeout=1) as answer:
                     if answer.status == 200:
                         return
             except OSError:
                 time.sleep(0.1)
+        self.stop()
         raise RuntimeError("the server did not come up")
 
     def stop(self) -> None:
