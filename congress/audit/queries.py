@@ -11,6 +11,7 @@ from congress.audit import policy
 from congress.audit.models import JournalEntry
 from congress.core import clock, dates
 from congress.core.permissions import Actor
+from congress.core.removal import prepared
 from congress.core.text import clean
 from congress.extensions import db
 
@@ -34,6 +35,17 @@ _POSTS = (
     .select_from(_GRANT.outerjoin(_COMMITTEE, _COMMITTEE.c.id == _GRANT.c.committee_id))
     .subquery()
 )
+
+_OWN = sa.and_(
+    JournalEntry.target_kind == sa.bindparam("kind"),
+    JournalEntry.target_id == sa.bindparam("number"),
+)
+_PARTS = sa.and_(
+    JournalEntry.target_kind == sa.bindparam("part_kind"),
+    JournalEntry.target_id.in_(sa.bindparam("part_ids", expanding=True)),
+)
+_NEWEST = sa.select(JournalEntry).order_by(JournalEntry.id.desc()).limit(HISTORY_LIMIT)
+_ON_ONE, _ON_PARTS_TOO = prepared(_NEWEST.where(_OWN)), prepared(_NEWEST.where(_OWN | _PARTS))
 
 
 @dataclass(frozen=True)
@@ -99,12 +111,10 @@ def history(
     target_kind: str, target_id: int, part_kind: str = "", part_ids: Sequence[int] = ()
 ) -> list[Entry]:
     """The entries on one object and its parts, newest first, `HISTORY_LIMIT` at most."""
-    kind, number = JournalEntry.target_kind, JournalEntry.target_id
-    own = sa.and_(kind == target_kind, number == target_id)
-    asked = sa.or_(own, sa.and_(kind == part_kind, number.in_(part_ids))) if part_ids else own
-    found = db.session.scalars(
-        sa.select(JournalEntry).where(asked).order_by(JournalEntry.id.desc()).limit(HISTORY_LIMIT)
-    )
+    asked: dict[str, object] = {"kind": target_kind, "number": target_id}
+    if part_ids:
+        asked |= {"part_kind": part_kind, "part_ids": part_ids}
+    found = db.session.scalars(_ON_PARTS_TOO if part_ids else _ON_ONE, asked)
     return [_entry(row) for row in found]
 
 

@@ -10,9 +10,12 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from congress.core import clock
 from congress.core.errors import MissingError
+from congress.core.removal import prepared
 from congress.core.workdays import WorkCalendar
 from congress.extensions import db
 from congress.office.models import DayException, Installation
+
+_EXCEPTIONS = prepared(sa.select(DayException.day, DayException.is_worked))
 
 
 def installation() -> Installation:
@@ -29,7 +32,7 @@ def installation() -> Installation:
 
 def calendar() -> WorkCalendar:
     """The working calendar with every exception that was recorded."""
-    found = db.session.execute(sa.select(DayException.day, DayException.is_worked))
+    found = db.session.execute(_EXCEPTIONS)
     return WorkCalendar({row.day: row.is_worked for row in found})
 
 

@@ -25,12 +25,6 @@ from congress.units.queries import candidates
 from congress.units.rules import Index
 
 
-def has_rows(plan: Plan) -> bool:
-    """Whether a plan has a row."""
-    found = sa.select(WorkItem.id).where(WorkItem.plan_id == plan.id).limit(1)
-    return db.session.scalar(found) is not None
-
-
 @dataclass(frozen=True)
 class PlanSource:
     """Another plan to start from: whose it is, of which congress, and how many jobs it has."""

@@ -1,5 +1,6 @@
 """Starting a plan from rows that exist: choose a source, see how it reads here, bring rows in."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import flask
@@ -12,6 +13,7 @@ from congress.plans.actions import drafting
 from congress.plans.forms import StartForm
 from congress.plans.models import Plan
 from congress.plans.queries import plans
+from congress.plans.queries.rows import ItemRow
 from congress.plans.views.plans import new_page, starts
 from congress.starting import actions, queries, rules, store
 from congress.web.access import actor, requires
@@ -120,17 +122,17 @@ def _brought(plan: Plan, offered: queries.Offered, picked: set[str]) -> flask.Re
     return back_to("plans.detail", plan_id=plan.id)
 
 
-def plan_top(plan: Plan) -> Markup:
+def plan_top(plan: Plan, rows: Sequence[ItemRow]) -> Markup:
     """On the page of a draft without rows: the offer to start from what exists."""
-    if not plan_policy.can_edit(actor(), plan) or queries.has_rows(plan):
+    if rows or not plan_policy.can_edit(actor(), plan):
         return Markup("")
     best = rules.fitting(plan.committee.name, store.starters())
     return cast(Markup, _macro("start_note")(plan, best[0] if best else None))
 
 
-def plan_action(plan: Plan) -> Markup:
+def plan_action(plan: Plan, rows: Sequence[ItemRow]) -> Markup:
     """On the page of a draft with rows: the way to the sources."""
-    if not plan_policy.can_edit(actor(), plan) or not queries.has_rows(plan):
+    if not rows or not plan_policy.can_edit(actor(), plan):
         return Markup("")
     return cast(Markup, _macro("source_button")(plan))
 

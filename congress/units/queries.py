@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from congress.core import clock
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
+from congress.core.removal import prepared
 from congress.core.text import clean, fold, sort_key
 from congress.extensions import db
 from congress.units import policy
@@ -174,21 +175,26 @@ def levels() -> Sequence[UnitLevel]:
     return db.session.scalars(sa.select(UnitLevel).order_by(UnitLevel.rank, UnitLevel.id)).all()
 
 
-def below(root_unit_id: int) -> sa.CTE:
+def below(root_unit_id: int | sa.BindParameter[int]) -> sa.CTE:
     """A unit and all below it, as a table of `id`."""
     start = sa.select(Unit.id).where(Unit.id == root_unit_id).cte("below", recursive=True)
     return start.union(sa.select(Unit.id).join(start, Unit.parent_id == start.c.id))
 
 
+_LIVING = prepared(
+    sa.select(Unit.id, Unit.name, UnitLevel.kind)
+    .join(UnitLevel, UnitLevel.id == Unit.level_id)
+    .where(
+        Unit.id.in_(sa.select(below(sa.bindparam("root")).c.id)),
+        sa.or_(Unit.ended_on.is_(None), Unit.ended_on > sa.bindparam("today")),
+    )
+)
+
+
 def living(root_unit_id: int) -> list[tuple[int, str, UnitKind]]:
     """The number, name and kind of each unit that stands below a province, itself included."""
-    ids = sa.select(below(root_unit_id).c.id)
-    found = db.session.execute(
-        sa.select(Unit.id, Unit.name, UnitLevel.kind)
-        .join(UnitLevel, UnitLevel.id == Unit.level_id)
-        .where(Unit.id.in_(ids), _is_alive())
-    )
-    return [(number, name, kind) for number, name, kind in found]
+    asked = {"root": root_unit_id, "today": clock.today()}
+    return [(number, name, kind) for number, name, kind in db.session.execute(_LIVING, asked)]
 
 
 def candidates(root_unit_id: int) -> list[Candidate]:

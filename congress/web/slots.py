@@ -1,10 +1,10 @@
 """Places on the pages of one slice that slices above it fill; routes.py says who fills what.
 
-A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
-`rows` and what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its `user`,
-"plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers with
-`Waiting`.
+A place is named after its page. "item.actions", "item.top", "item.panels" and "plan.panels" are
+given the page's `item` or `plan`, "plan.actions" and "plan.top" the `plan` and all its `rows`,
+"plan.views" also what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its
+`user`, "plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers
+with `Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -2,7 +2,6 @@
 
 import hashlib
 from functools import cache
-from pathlib import Path
 from wsgiref.headers import Headers
 
 import flask
@@ -14,26 +13,22 @@ from congress.web.headers import HEADERS
 A_YEAR = 365 * 24 * 3600
 
 
-@cache
-def _mark(path: Path, changed_ns: int, size: int) -> str:
-    content = path.read_bytes()
-    return hashlib.sha256(content + f"{changed_ns} {size}".encode()).hexdigest()[:12]
-
-
 def asset(name: str) -> str:
-    """Return the address of a static file with its content's mark; looked up once a request."""
-    known: dict[str, str] = flask.g.setdefault("assets", {})
-    if name not in known:
-        path = folder("static") / name
-        state = path.stat()
-        mark = _mark(path, state.st_mtime_ns, state.st_size)
-        known[name] = _address(flask.request.script_root, name, mark)
-    return known[name]
+    """Return the address of a static file with its content's mark.
+
+    It is worked out once, as the server lists its files once; a debugging one looks at each asking.
+    """
+    if flask.current_app.debug:
+        return _address.__wrapped__(flask.request.script_root, name)
+    return _address(flask.request.script_root, name)
 
 
 @cache
-def _address(_root: str, name: str, mark: str) -> str:
-    return flask.url_for("static", filename=name, v=mark)
+def _address(_root: str, name: str) -> str:
+    path = folder("static") / name
+    content, state = path.read_bytes(), path.stat()
+    mark = hashlib.sha256(content + f"{state.st_mtime_ns} {state.st_size}".encode()).hexdigest()
+    return flask.url_for("static", filename=name, v=mark[:12])
 
 
 def _add_headers(headers: Headers, _path: str, _url: str) -> None:

@@ -9,28 +9,33 @@ from congress.accounts.models import Grant, SignInAttempt, User
 from congress.accounts.queries.tables import committee_table
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor, Held, Role
+from congress.core.removal import prepared
 from congress.extensions import db
 from congress.units.models import Unit, UnitKind, UnitLevel
+
+_POSTS = prepared(
+    sa.select(
+        Grant.role,
+        sa.func.coalesce(Grant.congress_id, committee_table.c.congress_id),
+        Grant.committee_id,
+        Grant.unit_id,
+        committee_table.c.unit_id,
+        User.display_name,
+        User.locale,
+        User.text_size,
+        User.must_change_secret,
+    )
+    .select_from(User)
+    .outerjoin(Grant, sa.and_(Grant.user_id == User.id, Grant.revoked_at.is_(None)))
+    .outerjoin(committee_table, committee_table.c.id == Grant.committee_id)
+    .where(User.id == sa.bindparam("user_id"), User.epoch == sa.bindparam("epoch"), User.is_active)
+    .order_by(Grant.id)
+)
 
 
 def load_actor(user_id: int, epoch: int) -> Actor | None:
     """The actor behind a session, in two statements at most; None when the session has ended."""
-    seen = (User.display_name, User.locale, User.text_size, User.must_change_secret)
-    found = db.session.execute(
-        sa.select(
-            Grant.role,
-            sa.func.coalesce(Grant.congress_id, committee_table.c.congress_id),
-            Grant.committee_id,
-            Grant.unit_id,
-            committee_table.c.unit_id,
-            *seen,
-        )
-        .select_from(User)
-        .outerjoin(Grant, sa.and_(Grant.user_id == User.id, Grant.revoked_at.is_(None)))
-        .outerjoin(committee_table, committee_table.c.id == Grant.committee_id)
-        .where(User.id == user_id, User.epoch == epoch, User.is_active)
-        .order_by(Grant.id)
-    ).all()
+    found = db.session.execute(_POSTS, {"user_id": user_id, "epoch": epoch}).all()
     if not found:
         return None
     user, grants = found[0], [row for row in found if row[0] is not None]

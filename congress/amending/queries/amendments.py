@@ -11,6 +11,7 @@ from congress.core import dates, deadlines
 from congress.core.deadlines import Deadline
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
+from congress.core.removal import prepared
 from congress.extensions import db
 from congress.plans import policy as plans
 from congress.plans.actions.drafting import context_of
@@ -21,6 +22,9 @@ _LOADED = (
     joinedload(Amendment.plan).options(*WITH_COMMITTEE),
     selectinload(Amendment.changes).joinedload(AmendmentChange.lead),
 )
+_IN_PLAN = Amendment.plan_id == sa.bindparam("plan_id")
+_OF_PLAN = prepared(sa.select(Amendment).where(_IN_PLAN).order_by(Amendment.ordinal))
+_OPEN_ID = prepared(sa.select(Amendment.id).where(_IN_PLAN, Amendment.state != PlanState.APPROVED))
 
 
 def amendment(actor: Actor, amendment_id: int) -> Amendment:
@@ -38,8 +42,7 @@ def amendment(actor: Actor, amendment_id: int) -> Amendment:
 
 def amendments_of(plan: Plan) -> Sequence[Amendment]:
     """The amendments of a plan, the first first."""
-    statement = sa.select(Amendment).where(Amendment.plan_id == plan.id)
-    return db.session.scalars(statement.order_by(Amendment.ordinal)).all()
+    return db.session.scalars(_OF_PLAN, {"plan_id": plan.id}).all()
 
 
 def open_amendment(plan: Plan) -> Amendment | None:
@@ -53,11 +56,7 @@ def open_amendment(plan: Plan) -> Amendment | None:
 
 def open_amendment_id(plan: Plan) -> int | None:
     """The number of the amendment of a plan that is not yet approved."""
-    return db.session.scalar(
-        sa.select(Amendment.id).where(
-            Amendment.plan_id == plan.id, Amendment.state != PlanState.APPROVED
-        )
-    )
+    return db.session.scalar(_OPEN_ID, {"plan_id": plan.id})
 
 
 def waiting_for(actor: Actor) -> Sequence[Amendment]:
@@ -132,7 +131,8 @@ def moved_jobs(plan: Plan) -> list[WorkItem]:
         WorkItem.deadline_kind == deadlines.Kind.RELATIVE,
     )
     found = db.session.scalars(statement.order_by(WorkItem.position, WorkItem.id))
-    return [job for job in found if read_again(plan, job.deadline_text).due != job.due_on]
+    context = context_of(plan.committee)
+    return [job for job in found if deadlines.parse(job.deadline_text, context).due != job.due_on]
 
 
 def job(found: Amendment, item_id: int) -> WorkItem:

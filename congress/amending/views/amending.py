@@ -1,5 +1,6 @@
 """Amending an approved plan: what is added, changed and taken out, decided and printed."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 import flask
@@ -16,11 +17,12 @@ from congress.amending.views.blueprint import bp
 from congress.core.permissions import Permission
 from congress.plans import policy as plan_policy
 from congress.plans import rules as plan_rules
+from congress.plans.actions.completing import moved_deadlines
 from congress.plans.actions.deciding import require_decider
 from congress.plans.forms import ApproveForm, ReasonForm
 from congress.plans.models import Plan, PlanState, WorkItem
 from congress.plans.queries import choices, plans
-from congress.plans.queries.rows import rows
+from congress.plans.queries.rows import ItemRow, rows
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -198,25 +200,23 @@ def _done(say: str, found: Amendment) -> flask.Response:
     return back_to("amending.amendment", say, amendment_id=found.id)
 
 
-def plan_action(plan: Plan) -> Markup:
+def plan_action(plan: Plan, **_more: object) -> Markup:
     """The button that starts or joins an amendment, for who keeps an approved plan."""
     if plan.state is not PlanState.APPROVED or not plan_policy.can_write(actor(), plan.committee):
         return Markup("")
     return cast(Markup, _macro("amend_button")(plan, queries.open_amendment_id(plan)))
 
 
-def plan_top(plan: Plan) -> Markup:
+def plan_top(plan: Plan, rows: Sequence[ItemRow]) -> Markup:
     """On the page of a plan: its amendments, and deadlines that D-day moved."""
     if plan.state is not PlanState.APPROVED:
         return Markup("")
     can_write = plan_policy.can_write(actor(), plan.committee)
-    moved = queries.moved_jobs(plan) if can_write else []
+    moved = moved_deadlines(plan, [row for row in rows if row.is_open]) if can_write else 0
     found = queries.amendments_of(plan)
-    return (
-        cast(Markup, _macro("plan_notes")(plan, found, len(moved)))
-        if found or moved
-        else Markup("")
-    )
+    if not found and not moved:
+        return Markup("")
+    return cast(Markup, _macro("plan_notes")(plan, found, moved))
 
 
 def waiting() -> Waiting | None:

@@ -34,7 +34,7 @@ def slip(plan_id: int) -> flask.Response:
     )
 
 
-def plan_action(plan: Plan) -> Markup:
+def plan_action(plan: Plan, **_more: object) -> Markup:
     """The way from an approved plan to its dates side by side."""
     if plan.state is not PlanState.APPROVED:
         return Markup("")

@@ -48,9 +48,11 @@ def home_congress(actor: Actor) -> Congress | None:
     latest congress at the root.
     """
     own = actor.congress_ids()
-    chosen = sa.select(Congress).options(joinedload(Congress.unit))
+    unit = joinedload(Congress.unit)
     if own:
-        return db.session.scalar(chosen.where(Congress.id == min(own)))
+        # No statement where the page has it already.
+        return db.session.get(Congress, min(own), options=[unit])
+    chosen = sa.select(Congress).options(unit)
     units = policy.held_units(actor)
     if units:
         above = policy.upwards(units)

@@ -54,6 +54,8 @@ def fill_gaps(*, actor: Actor, plan: Plan, fills: Mapping[int, Fill]) -> Filled:
 
 def moved_deadlines(plan: Plan, found: Sequence[ItemRow]) -> int:
     """How many phrases would be read as another day now, after D-day or the calendar moved."""
-    context = drafting.context_of(plan.committee)
     counted = [row for row in found if row.deadline_kind is deadlines.Kind.RELATIVE]
+    if not counted:
+        return 0
+    context = drafting.context_of(plan.committee)
     return sum(deadlines.parse(row.deadline_text, context).due != row.due_on for row in counted)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from congress.accounts.models import User
 from congress.audit.models import JournalEntry
-from congress.core.removal import INCLUDED
+from congress.core.removal import INCLUDED, prepared
 from congress.extensions import db
 from congress.plans.models import ImportBatch, ImportChange, WorkItem
 from congress.plans.rules import UNDOABLE, Fate, removable
@@ -59,26 +59,27 @@ class BatchRow:
     undone: int
 
 
+_LAST = prepared(
+    sa.select(
+        ImportBatch.id,
+        ImportBatch.committed_at,
+        ImportBatch.filename,
+        User.display_name,
+        sa.func.count(ImportChange.id),
+        sa.func.count(ImportChange.undone_at),
+    )
+    .outerjoin(User, User.id == ImportBatch.user_id)
+    .join(ImportChange, ImportChange.batch_id == ImportBatch.id)
+    .where(ImportBatch.plan_id == sa.bindparam("plan_id"), ImportBatch.committed_at.is_not(None))
+    .group_by(ImportBatch.id, ImportBatch.committed_at, ImportBatch.filename, User.display_name)
+    .order_by(ImportBatch.committed_at.desc(), ImportBatch.id.desc())
+    .limit(SHOWN)
+)
+
+
 def batches(plan_id: int) -> list[BatchRow]:
     """The last imports of a plan that were written, the newest first."""
-    rows, undone = sa.func.count(ImportChange.id), sa.func.count(ImportChange.undone_at)
-    found = db.session.execute(
-        sa.select(
-            ImportBatch.id,
-            ImportBatch.committed_at,
-            ImportBatch.filename,
-            User.display_name,
-            rows,
-            undone,
-        )
-        .outerjoin(User, User.id == ImportBatch.user_id)
-        .join(ImportChange, ImportChange.batch_id == ImportBatch.id)
-        .where(ImportBatch.plan_id == plan_id, ImportBatch.committed_at.is_not(None))
-        .group_by(ImportBatch.id, ImportBatch.committed_at, ImportBatch.filename, User.display_name)
-        .order_by(ImportBatch.committed_at.desc(), ImportBatch.id.desc())
-        .limit(SHOWN)
-    )
-    return [BatchRow(*row) for row in found]
+    return [BatchRow(*row) for row in db.session.execute(_LAST, {"plan_id": plan_id})]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from congress.accounts.models import Person
 from congress.congresses.models import Committee, Membership
+from congress.core.removal import prepared
 from congress.core.text import sort_key
 from congress.extensions import db
 from congress.plans.models import Plan, WorkItem
@@ -15,6 +16,9 @@ from congress.units.queries import candidates, living
 from congress.units.rules import Index
 
 Choices = list[tuple[int, str]]
+_LEADING = prepared(
+    sa.select(WorkItem.lead_id).where(WorkItem.plan_id == sa.bindparam("plan_id")).distinct()
+)
 
 
 def index_of(plan: Plan) -> Index:
@@ -25,8 +29,7 @@ def index_of(plan: Plan) -> Index:
 def agencies(plan: Plan) -> Choices:
     """The agencies and bodies of the plan's province, and any place that leads a job of it."""
     found = living(plan.committee.congress.unit_id)
-    used = sa.select(WorkItem.lead_id).where(WorkItem.plan_id == plan.id).distinct()
-    leading = set(db.session.scalars(used))
+    leading = set(db.session.scalars(_LEADING, {"plan_id": plan.id}))
     named = [
         (number, name)
         for number, name, kind in found

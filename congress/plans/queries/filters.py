@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -151,7 +151,7 @@ def _fits(row: ItemRow, ask: Ask, moment: datetime, soon_days: int) -> bool:
         return False
     if ask.class_ and (row.state is ItemState.CANCELLED or row.class_at(moment) != ask.class_):
         return False
-    if ask.soon and not _is_soon(row, moment, soon_days):
+    if ask.soon and not _is_soon(row, clock.local(moment).date(), soon_days):
         return False
     return not ask.q or _answers(row, ask.q)
 
@@ -162,9 +162,8 @@ def _answers(row: ItemRow, question: str) -> bool:
     return all(word in text for word in fold(question).split())
 
 
-def _is_soon(row: ItemRow, moment: datetime, days: int) -> bool:
-    open_ = row.state not in {ItemState.DONE, ItemState.CANCELLED}
-    return open_ and is_due_soon(row.due_on, clock.local(moment).date(), days)
+def _is_soon(row: ItemRow, today: date, days: int) -> bool:
+    return row.is_open and is_due_soon(row.due_on, today, days)
 
 
 def _family(rows: Sequence[ItemRow], top: int) -> set[int]:
@@ -178,7 +177,8 @@ def _family(rows: Sequence[ItemRow], top: int) -> set[int]:
 def tally_of(rows: Sequence[ItemRow], moment: datetime, soon_days: int) -> Tally:
     """The tasks of a plan by official class; cancelled ones stand outside the sum."""
     tasks = [row for row in rows if not row.is_part and row.state is not ItemState.CANCELLED]
-    soon = sum(_is_soon(row, moment, soon_days) for row in tasks)
+    today = clock.local(moment).date()
+    soon = sum(_is_soon(row, today, soon_days) for row in tasks)
     return tally((row.class_at(moment) for row in tasks), soon)
 
 

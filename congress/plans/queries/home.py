@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,6 +12,7 @@ from congress.accounts.models import User
 from congress.congresses.models import Committee
 from congress.core import clock
 from congress.core.permissions import Actor
+from congress.core.removal import ACTORS, prepared
 from congress.extensions import db
 from congress.plans import policy
 from congress.plans.models import (
@@ -179,8 +181,15 @@ def home(actor: Actor, moment: datetime, due_soon_days: int) -> Home:
 
 def overdue_count(actor: Actor, moment: datetime) -> int:
     """How many of the actor's jobs are overdue: the hot number of the navigation."""
-    late = sa.and_(WorkItem.open(), WorkItem.state != ItemState.AWAITING, WorkItem.due_at < moment)
-    return _count(actor, late)
+    return int(db.session.scalar(_late(actor), {"moment": moment}) or 0)
+
+
+@lru_cache(maxsize=ACTORS)
+def _late(actor: Actor) -> sa.Select[int]:
+    """The statement that counts the actor's jobs that are overdue at a moment."""
+    late = WorkItem.due_at < sa.bindparam("moment")
+    open_ = sa.and_(WorkItem.open(), WorkItem.state != ItemState.AWAITING)
+    return prepared(_of(actor, sa.select(sa.func.count())).where(open_, late))
 
 
 def _waiting(actor: Actor) -> sa.ColumnElement[bool]:

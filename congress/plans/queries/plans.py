@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
@@ -10,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from congress.congresses.models import Committee, CommitteeKind, Congress
 from congress.core.errors import MissingError, NotAllowedError
 from congress.core.permissions import Actor, Role
+from congress.core.removal import ACTORS, prepared
 from congress.extensions import db
 from congress.plans import policy
 from congress.plans.models import (
@@ -33,12 +35,17 @@ WITH_COMMITTEE = (
 
 def plan(actor: Actor, plan_id: int) -> Plan:
     """The plan with its committee and congress; MissingError when absent or out of scope."""
-    found = db.session.scalar(
-        sa.select(Plan).where(Plan.id == plan_id, policy.visible_to(actor)).options(*WITH_COMMITTEE)
-    )
+    found = db.session.scalar(_seen_by(actor), {"plan_id": plan_id})
     if found is None:
         raise MissingError
     return found
+
+
+@lru_cache(maxsize=ACTORS)
+def _seen_by(actor: Actor) -> sa.Select[Plan]:
+    """The statement for a plan that the actor sees."""
+    seen = sa.select(Plan).where(Plan.id == sa.bindparam("plan_id"), policy.visible_to(actor))
+    return prepared(seen.options(*WITH_COMMITTEE))
 
 
 def plan_of(actor: Actor, committee_code: str) -> Plan:

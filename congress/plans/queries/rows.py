@@ -13,6 +13,7 @@ from congress.core.deadlines import Kind
 from congress.core.removal import STANDING
 from congress.extensions import db
 from congress.plans.models import (
+    CLOSED,
     Coordination,
     ItemKind,
     ItemState,
@@ -132,6 +133,11 @@ class ItemRow:
     def is_part(self) -> bool:
         """Whether the row is a heading."""
         return self.kind is ItemKind.PART
+
+    @property
+    def is_open(self) -> bool:
+        """Whether work on it goes on."""
+        return self.state not in CLOSED
 
     def class_at(self, moment: datetime) -> OfficialClass:
         """The official class of the row at a moment."""

@@ -25,9 +25,19 @@ class _Reader:
     moment: datetime = field(compare=False)
 
 
+@dataclass(frozen=True)
+class _Drawn:
+    """Rows as a template takes them: joined as they are, where `Markup.join` looks at each."""
+
+    rows: Sequence[Markup]
+
+    def __html__(self) -> str:
+        return "".join(self.rows)
+
+
 def drawer(
     moment: datetime, today: date, *, can_edit: bool, picks: bool
-) -> Callable[[Sequence[ItemRow]], Markup]:
+) -> Callable[[Sequence[ItemRow]], _Drawn]:
     """Return what draws the rows of a table for this reader.
 
     A row's HTML follows from its fields, its official class, the day, the language and what the
@@ -36,10 +46,10 @@ def drawer(
     """
     root = flask.request.script_root
     reader = _Reader(today, can_edit, picks, str(get_locale()), root, moment)
-    return lambda rows: Markup("").join(_drawn(row, row.class_at(moment), reader) for row in rows)
+    return lambda rows: _Drawn([_kept(row, row.class_at(moment), reader) for row in rows])
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(row: ItemRow, _class: OfficialClass, reader: _Reader) -> Markup:
+def _kept(row: ItemRow, _class: OfficialClass, reader: _Reader) -> Markup:
     macro: Callable[..., Markup] = flask.get_template_attribute("plans/_rows.html", "plan_row")
     return macro(row, reader.moment, reader.today, reader.can_edit, reader.picks)

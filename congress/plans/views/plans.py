@@ -92,7 +92,7 @@ def _table(plan: Plan) -> dict[str, Any]:
         "every": every,
         "defects": lacking(every),
         "draw": drawer(moment, today, can_edit=can_edit, picks=bulk is not None),
-        "moved": completing.moved_deadlines(plan, every),
+        "moved": completing.moved_deadlines(plan, every) if can_edit else 0,
         "paging": paging,
         "rows": found[paging.slice],
         "tally": tally_of(every, moment, soon_days),

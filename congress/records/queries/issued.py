@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
+from congress.core.removal import prepared
 from congress.extensions import db
 from congress.files.models import Attachment, Document, DocumentVersion
 from congress.plans import policy as plans
@@ -30,9 +31,27 @@ class Issued:
     reason: str
 
 
+_MARKS = (
+    sa.select(
+        DocumentVersion.document_id,
+        DocumentVersion.number,
+        Attachment.name,
+        Attachment.size,
+        Attachment.sha256,
+        IssuedCopy.at,
+        IssuedCopy.by_name,
+        IssuedCopy.reason,
+    )
+    .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
+    .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
+    .order_by(IssuedCopy.id.desc())
+)
+_OF_PLAN = prepared(_MARKS.where(IssuedCopy.plan_id == sa.bindparam("plan_id")))
+
+
 def issued_of(plan: Plan) -> list[Issued]:
     """The marks of a plan, the one that stands first."""
-    return _marks(IssuedCopy.plan_id == plan.id)
+    return [Issued(*row) for row in db.session.execute(_OF_PLAN, {"plan_id": plan.id})]
 
 
 def standing(plan: Plan) -> Issued | None:
@@ -43,26 +62,7 @@ def standing(plan: Plan) -> Issued | None:
 
 def marks_on(document: Document) -> list[Issued]:
     """The marks on the versions of a paper, the one that stands first."""
-    return _marks(DocumentVersion.document_id == document.id)
-
-
-def _marks(condition: sa.ColumnElement[bool]) -> list[Issued]:
-    found = db.session.execute(
-        sa.select(
-            DocumentVersion.document_id,
-            DocumentVersion.number,
-            Attachment.name,
-            Attachment.size,
-            Attachment.sha256,
-            IssuedCopy.at,
-            IssuedCopy.by_name,
-            IssuedCopy.reason,
-        )
-        .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
-        .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
-        .where(condition)
-        .order_by(IssuedCopy.id.desc())
-    )
+    found = db.session.execute(_MARKS.where(DocumentVersion.document_id == document.id))
     return [Issued(*row) for row in found]
 
 

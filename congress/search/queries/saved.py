@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
+from congress.core.removal import ACTORS, prepared
 from congress.core.text import sort_key
 from congress.extensions import db
 from congress.plans import policy as plans
@@ -95,12 +97,17 @@ def views_of_plan(
     actor: Actor, plan: Plan, rows: Sequence[ItemRow], moment: datetime, soon_days: int
 ) -> list[ViewRow]:
     """The actor's views of one plan, counted in its rows; one statement, two when one says mine."""
-    found = db.session.scalars(
-        sa.select(SavedView).where(policy.own(actor), SavedView.plan_id == plan.id)
-    ).all()
+    found = db.session.scalars(_of_plan(actor), {"plan_id": plan.id}).all()
     reader = reader_of(actor, *(Ask.of(one.filters) for one in found))
     counted = [_row(one, _count(one, rows, moment, soon_days, reader)) for one in found]
     return sorted(counted, key=lambda row: (sort_key(row.name), row.id))
+
+
+@lru_cache(maxsize=ACTORS)
+def _of_plan(actor: Actor) -> sa.Select[SavedView]:
+    """The statement for the actor's views of a plan."""
+    of_plan = SavedView.plan_id == sa.bindparam("plan_id")
+    return prepared(sa.select(SavedView).where(policy.own(actor), of_plan))
 
 
 def _row(saved: SavedView, count: int | None) -> ViewRow:
