@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from congress.audit import policy
 from congress.audit.models import JournalEntry
 from congress.core import clock, dates
+from congress.core.database import read
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
 from congress.core.text import clean
@@ -114,7 +115,7 @@ def history(
     asked: dict[str, object] = {"kind": target_kind, "number": target_id}
     if part_ids:
         asked |= {"part_kind": part_kind, "part_ids": part_ids}
-    found = db.session.scalars(_ON_PARTS_TOO if part_ids else _ON_ONE, asked)
+    found = read(db.session, _ON_PARTS_TOO if part_ids else _ON_ONE, asked)
     return [_entry(row) for row in found]
 
 
@@ -199,7 +200,7 @@ def _asked(actor: Actor, ask: Ask) -> list[sa.ColumnElement[bool]]:
     return where
 
 
-def _entry(row: JournalEntry) -> Entry:
+def _entry(row: JournalEntry | sa.Row[*tuple[Any, ...]]) -> Entry:
     changes = tuple(
         Change(str(one["field"]), str(one.get("kind", "text")), one.get("old"), one.get("new"))
         for one in row.changes

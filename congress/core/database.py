@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import scoped_session
+from typing_extensions import TypeVarTuple
 
 BUSY_SECONDS = 15
 QUICK_SECONDS = 0.2
+Columns = TypeVarTuple("Columns")
 DriverError = sqlite3.Error
 _writing: ContextVar[bool] = ContextVar("writing", default=False)
 _one_writer = threading.RLock()
@@ -78,6 +80,17 @@ def writing(session: scoped_session[Any]) -> Iterator[None]:
             raise
         finally:
             _writing.reset(token)
+
+
+def read(
+    session: scoped_session[Any], statement: sa.Select[*Columns], values: Mapping[str, object]
+) -> sa.CursorResult[*Columns]:
+    """Run a statement below the session, whose way of loading costs more than a small read.
+
+    The statement is a prepared one (core/removal.py): below the session nobody adds the rule.
+    """
+    session.flush()
+    return session.connection().execute(statement, values)
 
 
 @contextmanager

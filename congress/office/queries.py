@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from congress.core import clock
+from congress.core.database import read
 from congress.core.errors import MissingError
 from congress.core.removal import prepared
 from congress.core.workdays import WorkCalendar
@@ -32,7 +33,7 @@ def installation() -> Installation:
 
 def calendar() -> WorkCalendar:
     """The working calendar with every exception that was recorded."""
-    found = db.session.execute(_EXCEPTIONS)
+    found = read(db.session, _EXCEPTIONS, {})
     return WorkCalendar({row.day: row.is_worked for row in found})
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
 from congress.core import clock
+from congress.core.database import read
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
@@ -194,7 +195,7 @@ _LIVING = prepared(
 def living(root_unit_id: int) -> list[tuple[int, str, UnitKind]]:
     """The number, name and kind of each unit that stands below a province, itself included."""
     asked = {"root": root_unit_id, "today": clock.today()}
-    return [(number, name, kind) for number, name, kind in db.session.execute(_LIVING, asked)]
+    return [(number, name, kind) for number, name, kind in read(db.session, _LIVING, asked)]
 
 
 def candidates(root_unit_id: int) -> list[Candidate]:

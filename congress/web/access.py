@@ -20,7 +20,7 @@ NOBODY = Actor(id=None, name="")
 
 def actor() -> Actor:
     """The actor of this request; NOBODY when nobody is signed in."""
-    user = flask_login.current_user
+    user = flask_login.current_user._get_current_object()
     return cast(Actor, user.actor) if user.is_authenticated else NOBODY
 
 

@@ -40,10 +40,10 @@ def worded(error: RejectedError) -> str:
 
 def _catalogue() -> Any:
     """The words of the language in force, looked up once a request: a page asks a hundred times."""
-    language = get_locale()
-    if flask.g.get("language") is not language:
-        flask.g.language, flask.g.catalogue = language, get_translations()
-    return flask.g.catalogue
+    language, here = get_locale(), flask.g._get_current_object()
+    if here.get("language") is not language:
+        here.language, here.catalogue = language, get_translations()
+    return here.catalogue
 
 
 def install(app: flask.Flask) -> None:
@@ -54,6 +54,7 @@ def install(app: flask.Flask) -> None:
         ngettext=lambda one, more, count: _catalogue().ungettext(one, more, count),
         newstyle=True,
     )
+    environment.globals["_"] = environment.globals["gettext"]  # not looked up at each asking
 
 
 class FormTexts:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from congress.accounts import rules
 from congress.accounts.models import Grant, SignInAttempt, User
 from congress.accounts.queries.tables import committee_table
+from congress.core.database import read
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor, Held, Role
 from congress.core.removal import prepared
@@ -35,7 +36,7 @@ _POSTS = prepared(
 
 def load_actor(user_id: int, epoch: int) -> Actor | None:
     """The actor behind a session, in two statements at most; None when the session has ended."""
-    found = db.session.execute(_POSTS, {"user_id": user_id, "epoch": epoch}).all()
+    found = read(db.session, _POSTS, {"user_id": user_id, "epoch": epoch}).all()
     if not found:
         return None
     user, grants = found[0], [row for row in found if row[0] is not None]

@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from congress.amending.models import Amendment, AmendmentChange
 from congress.congresses.models import Committee
 from congress.core import dates, deadlines
+from congress.core.database import read
 from congress.core.deadlines import Deadline
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
@@ -56,7 +57,7 @@ def open_amendment(plan: Plan) -> Amendment | None:
 
 def open_amendment_id(plan: Plan) -> int | None:
     """The number of the amendment of a plan that is not yet approved."""
-    return db.session.scalar(_OPEN_ID, {"plan_id": plan.id})
+    return read(db.session, _OPEN_ID, {"plan_id": plan.id}).scalar()
 
 
 def waiting_for(actor: Actor) -> Sequence[Amendment]:

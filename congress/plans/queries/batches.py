@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from congress.accounts.models import User
 from congress.audit.models import JournalEntry
+from congress.core.database import read
 from congress.core.removal import INCLUDED, prepared
 from congress.extensions import db
 from congress.plans.models import ImportBatch, ImportChange, WorkItem
@@ -79,7 +80,7 @@ _LAST = prepared(
 
 def batches(plan_id: int) -> list[BatchRow]:
     """The last imports of a plan that were written, the newest first."""
-    return [BatchRow(*row) for row in db.session.execute(_LAST, {"plan_id": plan_id})]
+    return [BatchRow(*row) for row in read(db.session, _LAST, {"plan_id": plan_id})]
 
 
 @dataclass(frozen=True)

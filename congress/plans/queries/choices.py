@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from congress.accounts.models import Person
 from congress.congresses.models import Committee, Membership
+from congress.core.database import read
 from congress.core.removal import prepared
 from congress.core.text import sort_key
 from congress.extensions import db
@@ -29,7 +30,7 @@ def index_of(plan: Plan) -> Index:
 def agencies(plan: Plan) -> Choices:
     """The agencies and bodies of the plan's province, and any place that leads a job of it."""
     found = living(plan.committee.congress.unit_id)
-    leading = set(db.session.scalars(_LEADING, {"plan_id": plan.id}))
+    leading = set(read(db.session, _LEADING, {"plan_id": plan.id}).scalars())
     named = [
         (number, name)
         for number, name, kind in found

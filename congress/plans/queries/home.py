@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from congress.accounts.models import User
 from congress.congresses.models import Committee
 from congress.core import clock
+from congress.core.database import read
 from congress.core.permissions import Actor
 from congress.core.removal import ACTORS, prepared
 from congress.extensions import db
@@ -181,7 +182,7 @@ def home(actor: Actor, moment: datetime, due_soon_days: int) -> Home:
 
 def overdue_count(actor: Actor, moment: datetime) -> int:
     """How many of the actor's jobs are overdue: the hot number of the navigation."""
-    return int(db.session.scalar(_late(actor), {"moment": moment}) or 0)
+    return read(db.session, _late(actor), {"moment": moment}).scalar_one()
 
 
 @lru_cache(maxsize=ACTORS)

@@ -9,8 +9,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from congress.accounts.models import Person
+from congress.core.database import read
 from congress.core.deadlines import Kind
-from congress.core.removal import STANDING
+from congress.core.removal import prepared
 from congress.extensions import db
 from congress.plans.models import (
     CLOSED,
@@ -64,7 +65,7 @@ _COLUMNS: tuple[Any, ...] = (
 _NAMES = [column.key for column in _COLUMNS]
 _ID, _PARENT_ID = _NAMES.index("id"), _NAMES.index("parent_id")
 # The columns as the driver gives them: what they mean is worked out once for each row's values.
-_ROWS = (
+_ROWS = prepared(
     sa.select(*(sa.type_coerce(column, sa.types.NullType()) for column in _COLUMNS))
     .select_from(WorkItem)
     .outerjoin(_LEAD, _LEAD.id == WorkItem.lead_id)
@@ -72,15 +73,13 @@ _ROWS = (
     .outerjoin(_LEADER, _LEADER.id == WorkItem.leader_id)
     .where(WorkItem.plan_id.in_(sa.bindparam("plan_ids", expanding=True)))
     .order_by(WorkItem.plan_id, WorkItem.position, WorkItem.id)
-    .options(STANDING)
 )
-_COORDINATING = (
+_COORDINATING = prepared(
     sa.select(Coordination.item_id, Coordination.unit_id, Unit.name)
     .join(Unit, Unit.id == Coordination.unit_id)
     .join(WorkItem, WorkItem.id == Coordination.item_id)
     .where(WorkItem.plan_id.in_(sa.bindparam("plan_ids", expanding=True)))
     .order_by(Coordination.item_id, Coordination.position, Coordination.id)
-    .options(STANDING)
 )
 
 
@@ -151,12 +150,10 @@ def rows(plan_id: int) -> Sequence[ItemRow]:
 
 def rows_of(plan_ids: Sequence[int]) -> Sequence[ItemRow]:
     """All rows of some plans, plan by plan as `rows` gives them."""
-    db.session.flush()
-    # Below the session, whose way of loading costs more than the statements; it is told the rule.
-    run = db.session.connection().execute
-    found = run(_ROWS, {"plan_ids": plan_ids})
+    asked = {"plan_ids": plan_ids}
+    found = read(db.session, _ROWS, asked).all()
     helpers: dict[int, list[tuple[int, str]]] = {}
-    for item_id, unit_id, name in run(_COORDINATING, {"plan_ids": plan_ids}):
+    for item_id, unit_id, name in read(db.session, _COORDINATING, asked):
         helpers.setdefault(item_id, []).append((unit_id, name))
     depths: dict[int, int] = {}
     result = []

@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from congress.core.database import read
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
@@ -51,7 +52,7 @@ _OF_PLAN = prepared(_MARKS.where(IssuedCopy.plan_id == sa.bindparam("plan_id")))
 
 def issued_of(plan: Plan) -> list[Issued]:
     """The marks of a plan, the one that stands first."""
-    return [Issued(*row) for row in db.session.execute(_OF_PLAN, {"plan_id": plan.id})]
+    return [Issued(*row) for row in read(db.session, _OF_PLAN, {"plan_id": plan.id})]
 
 
 def standing(plan: Plan) -> Issued | None:
