@@ -1,8 +1,10 @@
 """The plan as an official paper: its texts and the annex with the table of jobs."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from congress.plans.models import Plan, PlanState
+from congress.plans.queries.parts import Part, PartKind
 from congress.plans.queries.rows import ItemRow
 from congress.printing.paper import (
     Annex,
@@ -29,6 +31,10 @@ COLUMNS = (
 KIND = "Kế hoạch"
 BLANK_DEADLINE = "<thời hạn>"
 BLANK_LEAD = "<cơ quan chủ trì>"
+EXTRACTS = {
+    PartKind.AGENCY: "Nhiệm vụ do %s chủ trì, phối hợp",
+    PartKind.COMMITTEE: "Nhiệm vụ của %s",
+}
 
 
 def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
@@ -54,6 +60,28 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
             name=plan.signer_name or None,
         ),
         draft=plan.state is not PlanState.APPROVED,
+    )
+
+
+def part_paper(plan: Plan, part: Part) -> Paper:
+    """Build the paper of a part of a plan: all of it, its annex, or the jobs of one body.
+
+    A part of the jobs is an annex that calls itself an extract; nobody signs it.
+    """
+    paper = plan_paper(plan, part.rows)
+    if part.kind is PartKind.FULL:
+        return paper
+    annex = paper.annexes[0]
+    if part.kind is not PartKind.ANNEX:
+        annex = replace(annex, heading="Trích Phụ lục", title=EXTRACTS[part.kind] % part.name)
+    return replace(
+        paper,
+        grounds=(),
+        blocks=(),
+        annexes=(annex,),
+        recipients=(),
+        signature=Signature(),
+        annexes_only=True,
     )
 
 

@@ -300,3 +300,14 @@ def reference(typed: str) -> tuple[str, date | None]:
     found = _REFERENCE.fullmatch(typed.strip())
     day = dates.parse_exact(found["day"]) if found else None
     return (found["number"], day) if found and day else (typed.strip(), None)
+
+
+def with_those_above(rows: Iterable[int], parents: Mapping[int, int | None]) -> set[int]:
+    """Return rows together with every row that they stand under."""
+    found: set[int] = set()
+    for row in rows:
+        above: int | None = row
+        while above is not None and above not in found:
+            found.add(above)
+            above = parents.get(above)
+    return found

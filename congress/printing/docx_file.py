@@ -28,11 +28,13 @@ def to_docx(paper: Paper) -> bytes:
     """Return the paper as a DOCX file. Raise PrintingError when it cannot be printed."""
     words = worded(paper)
     document = new_document(words.title, paper.language)
-    shape_section(document.sections[0], m.PORTRAIT, landscape=False, draft=words.draft)
-    _write_main(document, words)
-    for annex in words.annexes:
+    if not words.annexes_only:
+        shape_section(document.sections[0], m.PORTRAIT, landscape=False, draft=words.draft)
+        _write_main(document, words)
+    for place, annex in enumerate(words.annexes):
         margins = m.margins(landscape=annex.landscape, binding=paper.binding)
-        section = document.add_section(WD_SECTION.NEW_PAGE)
+        is_first = words.annexes_only and not place
+        section = document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
         shape_section(section, margins, landscape=annex.landscape, draft=words.draft)
         _write_annex(document, annex, m.page_size(landscape=annex.landscape)[0], margins)
     document.add_paragraph(style="Rule")

@@ -9,6 +9,7 @@ from congress.core.errors import N_
 from congress.printing.clean import texts, unprintable
 from congress.printing.paper import Paper
 
+_OF_ANNEXES = {"body", "number", "symbol", "date"}
 _BLANK = re.compile(r"<[^<>\n]{1,60}>")
 
 
@@ -47,7 +48,9 @@ def _parts(paper: Paper) -> Iterator[Missing]:
         ("signer", N_("Người ký"), signature.name),
         ("recipients", N_("Nơi nhận"), paper.recipients),
     )
-    yield from (Missing(code, label) for code, label, value in required if not value)
+    for code, label, value in required:
+        if not value and (code in _OF_ANNEXES or not paper.annexes_only):
+            yield Missing(code, label)
 
 
 def _blanks(paper: Paper) -> Iterator[Missing]:

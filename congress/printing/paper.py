@@ -74,11 +74,15 @@ Block = Heading | Paragraph | Bullet | TableBlock
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A "Phụ lục"; `note` None is written from the paper, an empty one is left out."""
+    """A "Phụ lục"; `note` None is written from the paper, an empty one is left out.
+
+    `heading` stands before the number: "Trích Phụ lục" where the rows are not all.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     number: str | None = None
+    heading: str = "Phụ lục"
     note: str | None = None
     landscape: bool = True
 
@@ -97,7 +101,8 @@ class Paper:
     """An official paper. What is None or empty though the form asks for it is printed as a blank.
 
     `kind` None makes a "công văn": the subject stands as "V/v" under the number. `year` is printed
-    when the date is still open. `body` and `parent_body` may hold line breaks.
+    when the date is still open. `body` and `parent_body` may hold line breaks. With `annexes_only`
+    the annexes are printed by themselves, without letterhead, text and closing.
     """
 
     body: str
@@ -116,5 +121,6 @@ class Paper:
     recipients: tuple[str, ...] = ()
     signature: Signature = Signature()
     draft: bool = False
+    annexes_only: bool = False
     binding: Binding = "left"
     language: str = "vi"

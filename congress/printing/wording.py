@@ -60,6 +60,7 @@ class Wording:
     capacity: tuple[str, ...]
     signer: tuple[str, ...]
     annexes: tuple[WordedAnnex, ...]
+    annexes_only: bool
     draft: str
 
 
@@ -93,6 +94,7 @@ def worded(paper: Paper) -> Wording:
         capacity=_posts(paper.signature.capacity or (blank("chức vụ người ký"),)),
         signer=(*_posts(paper.signature.post), paper.signature.name or blank("người ký")),
         annexes=tuple(_annex(annex, paper) for annex in paper.annexes),
+        annexes_only=paper.annexes_only,
         draft=DRAFT if paper.draft else "",
     )
 
@@ -193,7 +195,7 @@ def _is_one_line(blocks: tuple[Block, ...]) -> bool:
 
 def _annex(annex: Annex, paper: Paper) -> WordedAnnex:
     return WordedAnnex(
-        heading=f"Phụ lục {annex.number or ''}".strip(),
+        heading=f"{annex.heading} {annex.number or ''}".strip(),
         title=upper(annex.title),
         note=_note(paper) if annex.note is None else annex.note,
         landscape=annex.landscape,

@@ -1,18 +1,21 @@
-"""Official papers on their way out of a page: what they still lack, and the files to keep."""
+"""Official papers on their way out: what they lack, their pages to look at, the files to keep."""
 
 import io
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import flask
 from flask_babel import gettext
 
-from congress.core.errors import RejectedError
+from congress.core.errors import MissingError, RejectedError
 from congress.extensions import db
 from congress.printing.bundle import Bundle
 from congress.printing.docx_file import to_docx
 from congress.printing.errors import SENTENCES, PrintingError
+from congress.printing.kept import printed
 from congress.printing.missing import Missing, missing
 from congress.printing.paper import Paper
+from congress.printing.pictures import page_sizes, picture
 from congress.printing.press import print_in_worker
 
 TYPES: Mapping[str, str] = {
@@ -38,7 +41,7 @@ def send_paper(paper: Paper, name: str, ending: str) -> flask.Response:
     Nothing of the database is held open while it is made. Raise RejectedError, which says why, for
     a paper that cannot be printed.
     """
-    write = print_in_worker if ending == "pdf" else to_docx
+    write = printed if ending == "pdf" else to_docx
     return _send_written(lambda: write(paper), name, ending)
 
 
@@ -47,13 +50,38 @@ def send_bundle(bundle: Bundle, name: str) -> flask.Response:
     return _send_written(lambda: print_in_worker(bundle), name, "pdf")
 
 
+def show_pages(paper: Paper, **shown: Any) -> flask.Response:
+    """The page with the paper's pages as pictures; raise RejectedError as `send_paper`.
+
+    `shown` are the `crumbs`, the `meta` line, the addresses `pdf` and `docx` of its files, and
+    `picture`, which gives the address of a page's picture by its number.
+    """
+    _end_reading()
+    sizes = page_sizes(_written(lambda: printed(paper)))
+    return flask.make_response(flask.render_template("layouts/pages.html", sizes=sizes, **shown))
+
+
+def send_picture(paper: Paper, number: int) -> flask.Response:
+    """A page of the paper as a picture to show; MissingError for a page it has not."""
+    _end_reading()
+    pdf = _written(lambda: printed(paper))
+    try:
+        data = picture(pdf, number)
+    except LookupError as error:
+        raise MissingError from error
+    return flask.send_file(io.BytesIO(data), mimetype="image/png")
+
+
 def _send_written(write: Callable[[], bytes], name: str, ending: str) -> flask.Response:
     _end_reading()
+    return send_bytes(_written(write), f"{name}.{ending}", TYPES[ending])
+
+
+def _written(write: Callable[[], bytes]) -> bytes:
     try:
-        data = write()
+        return write()
     except PrintingError as error:
         raise RejectedError(SENTENCES[error.code]) from error
-    return send_bytes(data, f"{name}.{ending}", TYPES[ending])
 
 
 def send_bytes(data: bytes, name: str, media_type: str) -> flask.Response:

@@ -66,3 +66,27 @@ def test_what_a_draft_lacks_is_listed_before_it_goes_out(visit, shared_site, wid
     assert download.suggested_filename.endswith(".docx")
     letter = PdfReader(io.BytesIO(saved(visitor, "Bản PDF để in").path().read_bytes())).pages[0]
     assert {"<tổ chức thực hiện>./.", "<người ký>"} <= set(letter.extract_text().splitlines())
+
+
+@pytest.mark.parametrize(("width", "scripts"), EVERY_SCREEN)
+def test_the_part_of_one_agency_is_looked_at_and_printed(visit, shared_site, width, scripts):
+    visitor, page = open_plan(
+        visit, shared_site, "tk.tuyentruyen", "Tuyên truyền", width=width, scripts=scripts
+    )
+    visitor.click("main a:has-text('In và xuất')")
+    option = page.locator("#part option:has-text('Ban Dân tộc tỉnh')").first
+    page.select_option("#part", option.get_attribute("value"))
+    if not scripts:
+        visitor.click("main button:has-text('Chọn')")
+    page.wait_for_selector("main h2:has-text('Phần của Ban Dân tộc tỉnh')")
+    if not scripts:
+        visitor.click("main a:has-text('Mở trang xem trước')")
+    page.wait_for_selector("#pages img")
+    assert page.locator("#pages img").first.evaluate("image => image.decode().then(() => true)")
+    assert visitor.sideways() <= 0
+    sheets = PdfReader(io.BytesIO(saved(visitor, "Bản PDF để in").path().read_bytes())).pages
+    words = " ".join(sheets[0].extract_text().split())
+    assert "Trích Phụ lục" in words
+    assert "CỘNG HÒA" not in words
+    assert not is_portrait(sheets[0])
+    assert visitor.clicks == (2 if scripts else 4)

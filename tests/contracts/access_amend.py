@@ -34,8 +34,20 @@ TABLE = """
     GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
 /amendments/{foreign_amendment}
     GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/amendments/{amendment}/print
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/amendments/{foreign_amendment}/print
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/amendments/{amendment}/pages
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/amendments/{amendment}/pages/1
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
 /amendments/{amendment}/amendment.pdf
     GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/amendments/{amendment}/amendment.docx
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/amendments/{foreign_amendment}/amendment.docx
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 /amendments/{amendment}/add
     GET  302 403 403 403 403 200 403 403 403 403 403 403 404 403
     POST 401 403 403 403 403 422 403 403 403 403 403 403 404 403

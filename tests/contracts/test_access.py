@@ -38,7 +38,10 @@ def undone(monkeypatch):
 
 @pytest.fixture
 def client(_app, scene, undone, monkeypatch):
-    monkeypatch.setattr("congress.web.papers.print_in_worker", lambda _paper: b"%PDF-1.7")
+    for press in ("print_in_worker", "printed"):
+        monkeypatch.setattr(f"congress.web.papers.{press}", lambda _paper: b"%PDF-1.7")
+    monkeypatch.setattr("congress.web.papers.page_sizes", lambda _pdf: [(893, 1263)])
+    monkeypatch.setattr("congress.web.papers.picture", lambda _pdf, _number: b"PNG")
     return Client(_app, scene.world)
 
 

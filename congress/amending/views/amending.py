@@ -11,7 +11,6 @@ from congress.amending import rules
 from congress.amending.actions import amending, issuing
 from congress.amending.forms import AddedJobForm, ChangedJobForm, RemovedJobForm
 from congress.amending.models import Amendment, AmendmentChange
-from congress.amending.papers import amendment_paper
 from congress.amending.queries import amendments as queries
 from congress.amending.views.blueprint import bp
 from congress.core.permissions import Permission
@@ -26,7 +25,6 @@ from congress.plans.queries.rows import ItemRow, rows
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
-from congress.web.papers import send_paper
 from congress.web.slots import Waiting
 
 
@@ -186,14 +184,6 @@ def return_amendment(amendment_id: int) -> flask.Response:
     ):
         return _done(gettext("Đã trả lại bản sửa đổi."), found)
     return page("amending/amendment.html", form=form, **_shown(found, return_form=form))
-
-
-@bp.get("/amendments/<id:amendment_id>/amendment.pdf")
-@signed_in
-def amendment_pdf(amendment_id: int) -> flask.Response:
-    """Bản in của bản sửa đổi."""
-    found = queries.amendment(actor(), amendment_id)
-    return send_paper(amendment_paper(found), f"Sửa đổi lần {found.ordinal}", "pdf")
 
 
 def _done(say: str, found: Amendment) -> flask.Response:

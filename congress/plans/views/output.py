@@ -1,18 +1,22 @@
-"""A plan on its way out: the sheet for Excel, and its paper as PDF and DOCX."""
+"""A plan on its way out: its paper or a part of it, looked at, as PDF and DOCX; the sheet."""
+
+from typing import Any
 
 import flask
+from flask_babel import gettext
 
 from congress.plans import policy
 from congress.plans.models import Plan
-from congress.plans.papers import plan_paper
-from congress.plans.queries import choices
+from congress.plans.papers import part_paper
+from congress.plans.queries import choices, parts
 from congress.plans.queries import plans as queries
+from congress.plans.queries.parts import Part, PartKind
 from congress.plans.queries.rows import rows
 from congress.plans.sheet.files import table_of_text, workbook
 from congress.plans.views.blueprint import bp
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
-from congress.web.papers import lacking, send_bytes, send_paper
+from congress.web.papers import lacking, send_bytes, send_paper, send_picture, show_pages
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -24,14 +28,72 @@ def _name(plan: Plan) -> str:
 @bp.get("/plans/<id:plan_id>/print")
 @signed_in
 def print_(plan_id: int) -> flask.Response:
-    """In và xuất: what is still missing, and the files."""
-    plan = queries.plan(actor(), plan_id)
+    """In và xuất: which part, what is still missing, its pages, and the files."""
+    plan, found, asked = _asked(plan_id)
     return page(
         "plans/print.html",
         plan=plan,
-        lacking=lacking(plan_paper(plan, rows(plan.id))),
+        part=asked,
+        groups=_groups(found),
+        lacking=lacking(part_paper(plan, asked)),
         can_edit=policy.can_edit(actor(), plan),
     )
+
+
+def _asked(plan_id: int) -> tuple[Plan, list[Part], Part]:
+    """The plan, its parts, and the one that the address asks for."""
+    plan = queries.plan(actor(), plan_id)
+    found = parts.parts(actor(), plan, rows(plan.id))
+    return plan, found, parts.part(found, flask.request.args.get("part", ""))
+
+
+def _groups(found: list[Part]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The parts to choose from, each with its number of jobs."""
+    labels = {
+        PartKind.FULL: gettext("Kế hoạch và Phụ lục (đầy đủ)"),
+        PartKind.ANNEX: gettext("Chỉ Phụ lục"),
+    }
+    counted = {
+        part.key: labels.get(part.kind)
+        or gettext("%(name)s (%(count)s việc)", name=part.name, count=part.count)
+        for part in found
+    }
+    return [
+        (label, [(part.key, counted[part.key]) for part in found if part.kind in kinds])
+        for label, kinds in (
+            (gettext("Cả kế hoạch"), {PartKind.FULL, PartKind.ANNEX}),
+            (gettext("Phần của một Tiểu ban"), {PartKind.COMMITTEE}),
+            (gettext("Phần của một cơ quan"), {PartKind.AGENCY}),
+        )
+    ]
+
+
+@bp.get("/plans/<id:plan_id>/pages")
+@signed_in
+def pages(plan_id: int) -> flask.Response:
+    """Xem trước: the pages as pictures."""
+    plan, _found, asked = _asked(plan_id)
+    place: dict[str, Any] = {"plan_id": plan.id, "part": asked.key}
+    url = flask.url_for
+    return show_pages(
+        part_paper(plan, asked),
+        meta=plan.title,
+        crumbs=[
+            (plan.committee.name, url("plans.detail", plan_id=plan.id)),
+            (gettext("In và xuất"), url("plans.print_", **place)),
+        ],
+        pdf=url("plans.pdf", **place),
+        docx=url("plans.docx", **place),
+        picture=lambda number: url("plans.picture", number=number, **place),
+    )
+
+
+@bp.get("/plans/<id:plan_id>/pages/<id:number>")
+@signed_in
+def picture(plan_id: int, number: int) -> flask.Response:
+    """Một trang của bản in, thành ảnh."""
+    plan, _found, asked = _asked(plan_id)
+    return send_picture(part_paper(plan, asked), number)
 
 
 @bp.get("/plans/<id:plan_id>/plan.pdf")
@@ -49,8 +111,15 @@ def docx(plan_id: int) -> flask.Response:
 
 
 def _paper(plan_id: int, ending: str) -> flask.Response:
-    plan = queries.plan(actor(), plan_id)
-    return send_paper(plan_paper(plan, rows(plan.id)), _name(plan), ending)
+    plan, _found, asked = _asked(plan_id)
+    return send_paper(part_paper(plan, asked), _name(plan) + _tail(asked), ending)
+
+
+def _tail(part: Part) -> str:
+    """What a file's name says of the part."""
+    if part.kind is PartKind.FULL:
+        return ""
+    return f" - {part.name or 'Phụ lục'}"
 
 
 @bp.get("/plans/<id:plan_id>/plan.xlsx")
