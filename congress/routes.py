@@ -11,6 +11,7 @@ from congress.congresses import views as congresses
 from congress.coordinating import views as coordinating
 from congress.core import clock
 from congress.dev import views as dev
+from congress.districts import views as districts
 from congress.duties import views as duties
 from congress.files import views as files
 from congress.office import views as office
@@ -33,6 +34,7 @@ SLICES = (
     congresses,
     coordinating,
     dev,
+    districts,
     drafts,
     duties,
     files,

@@ -132,6 +132,35 @@ def last_entry(target_kind: str, target_id: int) -> Entry:
     return _entry(found)
 
 
+@dataclass(frozen=True)
+class Before:
+    """What rows held before the entries made after a moment: old values by field, as kept.
+
+    `unborn` are the rows that did not exist yet.
+    """
+
+    values: Mapping[int, Mapping[str, Any]]
+    unborn: frozenset[int]
+
+
+def before(target_kind: str, target_ids: Sequence[int], moment: datetime) -> Before:
+    """What changed on some rows after a moment, undone: the oldest value that was replaced."""
+    found = db.session.execute(
+        sa.select(JournalEntry.target_id, JournalEntry.verb, JournalEntry.changes)
+        .where(
+            JournalEntry.target_kind == target_kind,
+            JournalEntry.target_id.in_(target_ids),
+            JournalEntry.at > moment,
+        )
+        .order_by(JournalEntry.id)
+    ).all()
+    values: dict[int, dict[str, Any]] = {}
+    for row in found:
+        for one in row.changes:
+            values.setdefault(row.target_id, {}).setdefault(str(one["field"]), one.get("old"))
+    return Before(values, frozenset(row.target_id for row in found if row.verb == "created"))
+
+
 def count(actor: Actor, ask: Ask) -> int:
     """How many entries an actor's question finds."""
     statement = sa.select(sa.func.count()).select_from(JournalEntry).where(*_asked(actor, ask))

@@ -34,12 +34,16 @@ class Permission(StrEnum):
     CONFIRM_COMPLETION = "confirm_completion"
     DECIDE_PLANS = "decide_plans"
     EDIT_PLANS = "edit_plans"
+    GUIDE_CHILDREN = "guide_children"
     MANAGE_ACCOUNTS = "manage_accounts"
     MANAGE_CONGRESSES = "manage_congresses"
     MANAGE_OFFICE = "manage_office"
     MANAGE_UNITS = "manage_units"
     READ_JOURNAL = "read_journal"
+    REPORT_CHILD = "report_child"
     REPORT_PROGRESS = "report_progress"
+    SEND_CHILD = "send_child"
+    VERIFY_CHILD = "verify_child"
 
 
 SCOPE_OF = {
@@ -71,6 +75,7 @@ GRANTED = {
             _P.CONFIRM_COMPLETION,
             _P.DECIDE_PLANS,
             _P.EDIT_PLANS,
+            _P.GUIDE_CHILDREN,
             _P.MANAGE_CONGRESSES,
             _P.MANAGE_UNITS,
             _P.READ_JOURNAL,
@@ -81,9 +86,9 @@ GRANTED = {
     Role.SECRETARY: frozenset({_P.CONFIRM_COMPLETION, _P.EDIT_PLANS, _P.REPORT_PROGRESS}),
     Role.COMMITTEE_MEMBER: frozenset(),
     Role.AGENCY: frozenset({_P.REPORT_PROGRESS}),
-    Role.DISTRICT_OFFICER: frozenset({_P.REPORT_PROGRESS}),
-    Role.DISTRICT_LEADER: frozenset(),
-    Role.INSPECTOR: frozenset(),
+    Role.DISTRICT_OFFICER: frozenset({_P.REPORT_CHILD, _P.REPORT_PROGRESS}),
+    Role.DISTRICT_LEADER: frozenset({_P.SEND_CHILD}),
+    Role.INSPECTOR: frozenset({_P.VERIFY_CHILD}),
     Role.OBSERVER: frozenset(),
 }
 

@@ -49,17 +49,23 @@ def register_document(
     subject: str,
     congress_id: int | None = None,
     attachment: Attachment | None = None,
+    signer: str = "",
 ) -> Document:
     """Return the paper of this number, day and subject; it is registered when it is new.
 
-    A known paper takes the attachment given as the next version of its file.
+    Who signed it is kept with a new paper. A known paper takes the attachment given as the next
+    version of its file.
     """
     if not subject.strip():
         raise RejectedError(N_("Văn bản cần có trích yếu."), field="subject")
     document = queries.same_document(number, issued_on, subject, congress_id)
     if document is None:
         document = Document(
-            number=number, issued_on=issued_on, subject=subject, congress_id=congress_id
+            number=number,
+            issued_on=issued_on,
+            subject=subject,
+            signer=signer,
+            congress_id=congress_id,
         )
         db.session.add(document)
         changes = changes_of(document)

@@ -73,6 +73,7 @@ class Document(Searchable, Versioned, Model):
     folded: Mapped[Name] = mapped_column(default="")
     issued_on: Mapped[date | None]
     subject: Mapped[Line]
+    signer: Mapped[Name] = mapped_column(default="")
     attachment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("attachment.id"))
 
     attachment: Mapped[Attachment | None] = relationship()

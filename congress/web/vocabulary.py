@@ -89,6 +89,20 @@ WORDS: dict[str, dict[str, str]] = {
         "object": N_("Hiện vật"),
         "data": N_("Dữ liệu"),
     },
+    "MarkKind": {
+        "reported": N_("Đơn vị báo cáo"),
+        "accepted": N_("Cấp trên tiếp nhận"),
+        "verified": N_("Đoàn kiểm tra xác minh"),
+    },
+    "MarkValue": {"done": N_("Đạt"), "taken_back": N_("Rút lại, trả lại")},
+    "MilestoneClass": {
+        "done_on_time": N_("Đạt đúng hạn"),
+        "done_late": N_("Đạt quá hạn"),
+        "in_time": N_("Trong hạn"),
+        "overdue": N_("Quá hạn"),
+        "no_deadline": N_("Chưa có thời hạn"),
+        "not_applicable": N_("Không áp dụng"),
+    },
     "ObstacleState": {
         "open": N_("Chờ trả lời"),
         "answered": N_("Đã trả lời"),

@@ -1,0 +1,1 @@
+"""What a child congress owes the parent that guides it: milestones, their marks, its dates."""

@@ -1,0 +1,1 @@
+"""Intentions on children: the ladder, the three marks, dates, leaders and mergers."""

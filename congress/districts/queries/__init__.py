@@ -1,0 +1,29 @@
+"""Reading children, their ladder and marks; what the slices above ask for stands here."""
+
+from congress.districts.queries.children import (
+    Level,
+    child_for,
+    children_of,
+    level_of,
+    own_children,
+    parent_for,
+    parents_for,
+)
+from congress.districts.queries.grid import Cell, Child, Grid, grid_of
+from congress.districts.queries.marks import marks_of, milestones_of
+
+__all__ = [
+    "Cell",
+    "Child",
+    "Grid",
+    "Level",
+    "child_for",
+    "children_of",
+    "grid_of",
+    "level_of",
+    "marks_of",
+    "milestones_of",
+    "own_children",
+    "parent_for",
+    "parents_for",
+]

@@ -1,0 +1,179 @@
+"""The grid children × milestones as of any moment: rows and days are read as they stood then.
+
+Marks are only ever added. What children and milestones held earlier is read from the journal:
+a change made after the moment is undone.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+import sqlalchemy as sa
+
+from congress.audit.queries import Before, before
+from congress.congresses.models import Congress, CongressForm
+from congress.core import clock
+from congress.core.deadlines import Deadline, Kind, Offset
+from congress.districts import rules
+from congress.districts.models import FORM_COLUMNS, Merger, Milestone, MilestoneClass
+from congress.districts.queries.marks import marks_of, milestones_of
+from congress.districts.rules import DONE, Rung, Standing
+from congress.extensions import db
+from congress.office.queries import calendar
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child congress as it stood at a moment."""
+
+    congress: Congress
+    form: CongressForm
+    is_pilot: bool
+    planned_on: date | None
+    actual_on: date | None
+
+    @property
+    def id(self) -> int:
+        """The number of its congress."""
+        return self.congress.id
+
+    @property
+    def d_day(self) -> date | None:
+        """The day that its milestones count from."""
+        return self.actual_on or self.planned_on
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A milestone of a child: when it is due, the marks that stand, the class.
+
+    `days` is how late it is or was, below zero how early, where there is a due day.
+    """
+
+    child: Child
+    rung: Rung
+    due: Deadline
+    marks: Standing
+    official: MilestoneClass
+    days: int | None
+
+    @property
+    def applies(self) -> bool:
+        """Whether the child owes the milestone."""
+        return self.official is not MilestoneClass.NOT_APPLICABLE
+
+    @property
+    def is_done(self) -> bool:
+        """Whether a report on it stands."""
+        return self.official in DONE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is due and not reported."""
+        return self.official is MilestoneClass.OVERDUE
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Children and milestones at a moment, with a cell for each pair."""
+
+    moment: datetime
+    children: Sequence[Child]
+    rungs: Sequence[Rung]
+    cells: Mapping[tuple[int, int], Cell]
+
+    def row(self, child: Child) -> list[Cell]:
+        """The cells of one child in the order of the ladder."""
+        return [self.cells[child.id, rung.id] for rung in self.rungs]
+
+
+def grid_of(parent_id: int, children: Sequence[Congress], moment: datetime) -> Grid:
+    """The grid of some children of a congress, of a merged one only until it was merged."""
+    standing = _children(children, moment)
+    rungs, marks = _rungs(parent_id, moment), marks_of(child.id for child in standing)
+    days, at = calendar(), clock.local(moment).date()
+    cells = {}
+    for child in standing:
+        for rung in rungs:
+            stands = rules.standing(marks.get((child.id, rung.id), ()), moment)
+            due = rules.due_of(rung.deadline, child.d_day, days)
+            applies = child.form in rung.forms
+            official = rules.class_at(due, stands, moment, applies=applies)
+            late = rules.days_late(due.due, stands.done_on or at)
+            cells[child.id, rung.id] = Cell(child, rung, due, stands, official, late)
+    return Grid(moment, standing, rungs, cells)
+
+
+def _children(children: Sequence[Congress], moment: datetime) -> list[Child]:
+    ids = [child.id for child in children]
+    then = before(Congress.__tablename__, ids, moment)
+    gone = set(
+        db.session.scalars(
+            sa.select(Merger.congress_id).where(Merger.congress_id.in_(ids), Merger.at <= moment)
+        )
+    )
+    return [
+        _child(row, then.values.get(row.id, {}))
+        for row in children
+        if row.id not in gone and row.id not in then.unborn
+    ]
+
+
+def _child(row: Congress, old: Mapping[str, Any]) -> Child:
+    form = old.get("form")
+    return Child(
+        congress=row,
+        form=CongressForm(str(form).partition(".")[2]) if form else row.form,
+        is_pilot=bool(old.get("is_pilot", row.is_pilot)),
+        planned_on=_day(old, "planned_start_on", row.planned_start_on),
+        actual_on=_day(old, "actual_start_on", row.actual_start_on),
+    )
+
+
+def _day(old: Mapping[str, Any], field: str, now: date | None) -> date | None:
+    kept = old.get(field) if field in old else now
+    return date.fromisoformat(kept) if isinstance(kept, str) else kept
+
+
+def _rungs(parent_id: int, moment: datetime) -> list[Rung]:
+    rows = milestones_of(parent_id, dropped=True)
+    then = before(Milestone.__tablename__, [row.id for row in rows], moment)
+    found = [
+        _rung(row, then.values.get(row.id, {}))
+        for row in rows
+        if row.id not in then.unborn and not _is_dropped(row, then)
+    ]
+    return sorted(found, key=lambda rung: (rung.position, rung.id))
+
+
+def _is_dropped(row: Milestone, then: Before) -> bool:
+    return bool(then.values.get(row.id, {}).get("is_dropped", row.is_dropped))
+
+
+def _rung(row: Milestone, old: Mapping[str, Any]) -> Rung:
+    forms = {form for form, name in FORM_COLUMNS.items() if old.get(name, getattr(row, name))}
+    return Rung(
+        id=row.id,
+        code=old.get("code", row.code),
+        name=old.get("name", row.name),
+        position=old.get("position", row.position),
+        deadline=_deadline(row, old),
+        forms=frozenset(forms),
+        weight=old.get("weight", row.weight),
+        evidence=old.get("evidence", row.evidence) or "",
+    )
+
+
+def _deadline(row: Milestone, old: Mapping[str, Any]) -> Deadline:
+    """The due rule as it stood: the row's own, with the values that were replaced since."""
+    days = old.get("offset_days", row.offset_days)
+    working = bool(old.get("offset_is_working", row.offset_is_working))
+    hour, kind = old.get("due_hour", row.due_hour), old.get("deadline_kind", row.deadline_kind)
+    return Deadline(
+        text=old.get("deadline_text", row.deadline_text) or "",
+        kind=kind if isinstance(kind, Kind) else Kind(str(kind).partition(".")[2]),
+        due=_day(old, "due_on", row.due_on),
+        hour=time.fromisoformat(hour) if isinstance(hour, str) else hour,
+        offset=None if days is None else Offset(days, working),
+    )

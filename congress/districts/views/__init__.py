@@ -1,0 +1,5 @@
+"""Pages of children: the board, one child, the ladder, the dates."""
+
+from congress.districts.views.blueprint import bp
+
+__all__ = ["bp"]
