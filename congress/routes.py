@@ -49,8 +49,15 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
-    "congress.actions": [duties.congress_action, records.binding.congress_action],
+    "congress.actions": [
+        districts.around.congress_action,
+        duties.congress_action,
+        records.binding.congress_action,
+    ],
+    "document.panels": [districts.around.document_panel],
     "home.waiting": [
+        districts.around.own_milestones,
+        districts.around.waiting_reports,
         amending.amending.waiting,
         amending.extending.waiting,
         coordinating.obstacles.waiting,

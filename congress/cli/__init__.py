@@ -9,6 +9,7 @@ COMMANDS = {
     "committee": "congress.cli.people:committee",
     "deadline": "congress.cli.phrases:deadline",
     "demo": "congress.cli.service:demo_",
+    "district": "congress.cli.districts:district",
     "migrate": "congress.cli.service:migrate",
     "plan": "congress.cli.plans:plan",
     "serve": "congress.cli.service:serve",

@@ -1,8 +1,9 @@
-"""Pure rules of milestones: when one is due, how marks stand at a moment, which class that is."""
+"""Pure rules of children: when a milestone is due, how its marks stand, when two days clash."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from congress.congresses.models import CongressForm
 from congress.core.deadlines import Deadline, Offset
@@ -10,6 +11,7 @@ from congress.core.workdays import WorkCalendar
 from congress.districts.models import MarkKind, MarkValue, MilestoneClass, MilestoneMark
 from congress.plans.models.states import passes_at
 
+SILENT_DAYS = 10  # working days without a word
 DONE = frozenset({MilestoneClass.DONE_ON_TIME, MilestoneClass.DONE_LATE})
 
 
@@ -114,3 +116,100 @@ def class_at(
 def days_late(due: date | None, on: date) -> int | None:
     """The days from the due day to another one: positive when late, negative when early."""
     return None if due is None else (on - due).days
+
+
+def is_silent(heard: date | None, today: date, calendar: WorkCalendar, *, has_open: bool) -> bool:
+    """Whether a child that still owes something has said nothing for ten working days."""
+    if not has_open:
+        return False
+    return heard is None or calendar.count(heard, today) >= SILENT_DAYS
+
+
+class ClashKind(StrEnum):
+    """Why a day is a bad one for a congress."""
+
+    LEADER = "leader"
+    AFTER_LIMIT = "after_limit"
+    HOLIDAY = "holiday"
+    WEEKEND = "weekend"
+    INSPECTION = "inspection"
+
+
+@dataclass(frozen=True)
+class Planned:
+    """The days of a child's congress that is still to come, and the leaders needed there."""
+
+    child_id: int
+    first: date
+    last: date
+    leaders: Mapping[int, str]
+
+    @property
+    def days(self) -> Sequence[date]:
+        """Each day of it."""
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """What is wrong with the day of a child; `about` is the leader, the holiday or the limit.
+
+    `others` are the children that need the same leader on that day.
+    """
+
+    kind: ClashKind
+    child_id: int
+    day: date
+    about: str = ""
+    others: tuple[int, ...] = ()
+
+
+def clashes(
+    planned: Sequence[Planned],
+    last_on: date | None,
+    calendar: WorkCalendar,
+    inspections: Mapping[int, Sequence[date]],
+) -> list[Clash]:
+    """Every clash by day, then by kind; `inspections` are the days of inspections by child."""
+    found = [
+        clash
+        for one in planned
+        for clash in (
+            *_same_leader(one, planned),
+            *_bad_days(one, calendar),
+            *_inspected(one, inspections.get(one.child_id, ())),
+        )
+    ]
+    for one in planned:
+        if last_on is not None and one.last > last_on:
+            limit = f"{last_on:%d/%m/%Y}"
+            found.append(Clash(ClashKind.AFTER_LIMIT, one.child_id, one.last, limit))
+    order = list(ClashKind)
+    return sorted(found, key=lambda clash: (clash.day, order.index(clash.kind), clash.child_id))
+
+
+def _same_leader(one: Planned, planned: Sequence[Planned]) -> Iterable[Clash]:
+    for person, name in one.leaders.items():
+        for day in one.days:
+            others = tuple(
+                other.child_id
+                for other in planned
+                if other is not one and person in other.leaders and day in other.days
+            )
+            if others:
+                yield Clash(ClashKind.LEADER, one.child_id, day, name, others)
+
+
+def _bad_days(one: Planned, calendar: WorkCalendar) -> Iterable[Clash]:
+    for day in one.days:
+        holiday = calendar.holiday_name(day)
+        if holiday:
+            yield Clash(ClashKind.HOLIDAY, one.child_id, day, holiday)
+        elif not calendar.is_working_day(day):
+            yield Clash(ClashKind.WEEKEND, one.child_id, day)
+
+
+def _inspected(one: Planned, inspections: Sequence[date]) -> Iterable[Clash]:
+    return (
+        Clash(ClashKind.INSPECTION, one.child_id, day) for day in one.days if day in inspections
+    )

@@ -7,6 +7,7 @@ from congress.congresses.views.blueprint import congress_title
 from congress.core import clock
 from congress.core.permissions import Actor, Permission
 from congress.office.queries import installation
+from congress.plans.policy import DISTRICT, WATCHING
 from congress.plans.queries.home import overdue_count
 from congress.web.access import actor
 from congress.web.shell import Frame, NavItem
@@ -39,6 +40,7 @@ def _places(who: Actor) -> tuple[NavItem, ...]:
     places = [
         NavItem("plans.home", own, "house", "home", late or None, hot=late > 0),
         NavItem("plans.index", gettext("Kế hoạch"), "list-check", "plans"),
+        *_children(who),
         NavItem("coordinating.index", gettext("Vướng mắc"), "exclamation-triangle", "obstacles"),
         NavItem("calendars.calendar", gettext("Lịch"), "calendar3", "calendars"),
         NavItem("records.index", gettext("Văn bản"), "file-earmark-text", "records"),
@@ -52,3 +54,12 @@ def _places(who: Actor) -> tuple[NavItem, ...]:
     if who.may(Permission.READ_JOURNAL):
         places.append(NavItem("audit.index", gettext("Nhật ký"), "clock-history", "audit"))
     return tuple(places)
+
+
+def _children(who: Actor) -> tuple[NavItem, ...]:
+    """The way to the congresses below a watched one, or to the own one below another."""
+    own = any(post.role in DISTRICT for post in who.held)
+    if not own and not who.congress_ids(*WATCHING):
+        return ()
+    label = gettext("Mốc đơn vị") if own else gettext("Cấp dưới")
+    return (NavItem("districts.index", label, "diagram-3", "districts"),)

@@ -27,6 +27,7 @@ STANDING_IN = (
     Role.DISTRICT_OFFICER,
     Role.DISTRICT_LEADER,
 )
+DISTRICT = (Role.DISTRICT_OFFICER, Role.DISTRICT_LEADER)
 CENTRAL = (CommitteeKind.STEERING, CommitteeKind.ORGANISING)
 
 
@@ -48,7 +49,10 @@ def visible_to(actor: Actor) -> sa.ColumnElement[bool]:
 
 
 def papers_seen(actor: Actor) -> sa.ColumnElement[bool]:
-    """The papers an actor sees: of the congresses watched, and of the plans seen and their jobs."""
+    """The papers an actor sees: of the plans seen and their jobs, and of whole congresses.
+
+    Those are the congresses watched with their children, and those of the actor's own district.
+    """
     if actor.is_administrator():
         return sa.true()
     used = (
@@ -63,8 +67,15 @@ def papers_seen(actor: Actor) -> sa.ColumnElement[bool]:
         .join(Plan, Plan.id == IssuedCopy.plan_id)
         .where(visible_to(actor))
     )
-    watched = Document.congress_id.in_(actor.congress_ids(*WATCHING))
-    return sa.or_(watched, Document.id.in_(used), Document.id.in_(issued))
+    whole = sa.select(Congress.id).where(_whole(actor))
+    return sa.or_(Document.congress_id.in_(whole), Document.id.in_(used), Document.id.in_(issued))
+
+
+def _whole(actor: Actor) -> sa.ColumnElement[bool]:
+    watched = actor.congress_ids(*WATCHING)
+    own = [post.unit_id for post in actor.held if post.role in DISTRICT]
+    below = sa.and_(Congress.parent_id.is_not(None), Congress.unit_id.in_(own))
+    return sa.or_(Congress.id.in_(watched), Congress.parent_id.in_(watched), below)
 
 
 def _of_congress(

@@ -37,8 +37,8 @@ def ruled_table(table: Table, width: float) -> Any:
         "tbl",
         _properties(sum(widths)),
         element("tblGrid", *(element("gridCol", w=each) for each in widths)),
-        _row(titles, widths, centred, header=True),
-        *(_row(row, widths, aligns) for row in table.rows),
+        _row(titles, widths, centred, header=True, dense=table.dense),
+        *(_row(row, widths, aligns, dense=table.dense) for row in table.rows),
     )
 
 
@@ -68,7 +68,9 @@ def _properties(width: int) -> Any:
     )
 
 
-def _row(row: Row, widths: list[int], aligns: list[Any], *, header: bool = False) -> Any:
+def _row(
+    row: Row, widths: list[int], aligns: list[Any], *, header: bool = False, dense: bool = False
+) -> Any:
     properties = element("trPr", element("cantSplit"))
     if header:
         properties.append(element("tblHeader"))
@@ -77,25 +79,31 @@ def _row(row: Row, widths: list[int], aligns: list[Any], *, header: bool = False
     for place, text in enumerate(row.cells):
         span = len(widths) - last if place == last else 1
         width = sum(widths[place : place + span])
-        cells.append(_cell(text, width, span, aligns[place], row.style, header=header))
+        run = _run(text, bold=header or row.style != "task", dense=dense)
+        keep = header or row.style == "part"
+        cells.append(_cell(run, width, span, aligns[place], keep=keep))
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, width: int, span: int, align: str, style: str, *, header: bool) -> Any:
+def _cell(run: Any, width: int, span: int, align: str, *, keep: bool) -> Any:
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if span > 1:
         properties.append(element("gridSpan", val=span))
     properties.append(element("vAlign", val="center"))
     shape = element("pPr", element("pStyle", val="Cell"))
-    if header or style == "part":
+    if keep:
         shape.append(element("keepNext"))
     shape.append(element("jc", val=align))
-    return element("tc", properties, element("p", shape, _run(text, bold=style != "task")))
+    return element("tc", properties, element("p", shape, run))
 
 
-def _run(text: str, *, bold: bool) -> Any:
-    run = element("r")
+def _run(text: str, *, bold: bool, dense: bool) -> Any:
+    run, look = element("r"), []
     if bold:
-        run.append(element("rPr", element("b")))
+        look.append(element("b"))
+    if dense:
+        look.append(element("sz", val=2 * m.DENSE_SIZE))
+    if look:
+        run.append(element("rPr", *look))
     run.text = text
     return run

@@ -211,8 +211,7 @@ def as_sent(value: Any) -> str:
 
 
 def in_words(field: Field, sent: str) -> str:
-    """Return what a field sends as the user reads it: the words of a choice, else as it is."""
-    for choice in getattr(field, "choices", None) or ():
-        if str(choice.value) == sent:
-            return str(choice.label)
-    return sent
+    """Return what a field sends as the user reads it: the words of its choices, else as it is."""
+    choices = getattr(field, "choices", None) or ()
+    words = {str(choice.value): str(choice.label) for choice in choices}
+    return "; ".join(words.get(part, part) for part in sent.split("\n")) if words else sent

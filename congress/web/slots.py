@@ -3,14 +3,11 @@
 A place is named after its page. "item.actions", "item.top", "item.panels" and "plan.panels" are
 given the page's `item` or `plan`, "plan.actions" and "plan.top" the `plan` and all its `rows`,
 "plan.views" also what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its
-`user`, "plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers
-with `Waiting`.
-A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
-`rows` and what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its `user`,
-"plan.new" nothing: they answer with markup. "child.actions" and "child.panels", on the page of a
-child, and "board.actions", on the board of a parent's children, are given that `congress`.
-"home.waiting" is given nothing and answers with `Waiting`.
+`user`, "plan.new" nothing: they answer with markup. "child.actions" and "child.panels", on the
+page of a child, and "board.actions", on the board of a parent's children, are given that
+`congress`, and "document.panels" its `document`. "dates.busy" is given the parent `congress` and
+answers with the days on which each child is otherwise taken: child → days. "home.waiting" is
+given nothing and answers with `Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -24,6 +21,8 @@ PLACES = (
     "board.actions",
     "child.actions",
     "child.panels",
+    "dates.busy",
+    "document.panels",
     "congress.actions",
     "item.actions",
     "item.top",

@@ -12,6 +12,7 @@ from congress.congresses.models import Committee, CommitteeKind, Congress, Membe
 from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
+from congress.districts.models import LeaderNeed, Milestone
 from congress.files.actions import keep_file, register_document
 from congress.files.models import Upload
 from congress.office.models import DayException
@@ -62,6 +63,7 @@ def build(session: Any) -> Scene:
         | _register(session, world)
     )
     rows |= _feeds(session, world)
+    rows |= _children(session, world, child)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 
@@ -280,6 +282,19 @@ def _feeds(session: Any, world: World) -> dict[str, Any]:
     found["revoked_feed"].revoked_at = clock.now()
     session.add_all(found.values())
     return found
+
+
+def _children(session: Any, world: World, child: Congress) -> dict[str, Any]:
+    """A second child of the province, a milestone that both owe, a leader needed at the first."""
+    neighbour = cast.unit(world, "182", "huyen", "huyện Văn Lãng", world.units["province"])
+    other = Congress(code="VL-2024", unit=neighbour, parent=world.congress, ordinal=4, year=2024)
+    rung = Milestone(congress_id=world.congress.id, code="BCD", name="Ban Chỉ đạo", position=1)
+    leader = Person(full_name="Lãnh Đạo Cần Dự")
+    session.add_all([neighbour, other, rung, leader])
+    session.flush()
+    need = LeaderNeed(congress_id=child.id, person_id=leader.id)
+    session.add(need)
+    return {"other_child": other, "rung": rung, "leader_need": need}
 
 
 def _register(session: Any, world: World) -> dict[str, Any]:

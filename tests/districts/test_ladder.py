@@ -92,6 +92,6 @@ def test_the_journal_keeps_what_a_milestone_was(districts, actor_of, session):
     entry = session.query(JournalEntry).order_by(JournalEntry.id.desc()).first()
     assert {(one["field"], one["old"]) for one in entry.changes} == {
         ("name", "Quyết định thành lập Ban Chỉ đạo"),
-        ("deadline_text", "D-120"),
-        ("offset_days", 120),
+        ("deadline_text", "D-75"),
+        ("offset_days", 75),
     }

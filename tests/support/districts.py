@@ -1,17 +1,19 @@
 """Children for tests: two districts under the cast's province, with their people and a ladder."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from congress.accounts.queries import load_actor
 from congress.congresses.models import Congress, CongressForm
+from congress.core import clock
 from congress.core.permissions import SYSTEM, Actor, Role
 from congress.districts.actions.ladder import take_starter
 from congress.districts.models import Milestone
 from congress.districts.queries import milestones_of
 from tests.support.cast import World, add_user, unit
 
+LADDER_AT = datetime(2024, 2, 1, 2, tzinfo=UTC)
 OWN_DAY, OTHER_DAY = date(2024, 6, 12), date(2024, 6, 20)
 
 
@@ -49,7 +51,8 @@ def make_districts(session: Any, world: World, *, ladder: bool = True) -> Distri
         other=make_child(session, world, "VL-2024", "other_district", OTHER_DAY),
     )
     if ladder:
-        take_starter(actor=SYSTEM, parent=world.congress)
+        with clock.pinned(lambda: LADDER_AT):
+            take_starter(actor=SYSTEM, parent=world.congress)
     session.commit()
     return found
 

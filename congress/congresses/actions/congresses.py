@@ -79,7 +79,7 @@ def _write(congress: Congress, fields: CongressFields) -> None:
     _check_number(fields["year"], clock.EARLIEST.year, clock.LATEST.year, "year")
     for name, value in fields.items():
         setattr(congress, name, value)
-    _check_days(congress)
+    check_days(congress)
     _check_land(fields["unit_id"], _parent(congress.parent_id))
 
 
@@ -89,7 +89,8 @@ def _check_number(value: int, low: int, high: int, field: str) -> None:
         raise RejectedError(say, field=field, low=low, high=high)
 
 
-def _check_days(congress: Congress) -> None:
+def check_days(congress: Congress) -> None:
+    """Refuse days in the wrong order, and real days that have not come."""
     for kind in ("planned", "actual"):
         first, last = getattr(congress, f"{kind}_start_on"), getattr(congress, f"{kind}_end_on")
         if not rules.is_in_order(first, last):

@@ -10,7 +10,7 @@ from congress.accounts.models import User
 from congress.core import database
 from congress.core.model import Model
 from congress.core.permissions import Role
-from congress.dev.demo import bodies, data, drafting, finding, people, units
+from congress.dev.demo import bodies, data, districts, drafting, finding, people, units
 from congress.dev.demo.story import tell
 from congress.dev.demo.world import World
 from congress.extensions import db
@@ -41,6 +41,7 @@ def load() -> list[str]:
             people.steps(world),
             drafting.steps(world),
             finding.steps(world),
+            districts.steps(world),
         )
         tell(steps)
         db.session.add(Installation(id=1, is_demo=True, pinned_at=PINNED_AT))

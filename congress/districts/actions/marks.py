@@ -1,5 +1,6 @@
 """The three marks: a child reports, its parent accepts or sends back, an inspection verifies."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,6 +80,57 @@ def return_milestone(
     _answered(child, milestone, report_id)
     word = Word(note=_reason(reason))
     return _add(actor, child, milestone, MarkKind.ACCEPTED, MarkValue.TAKEN_BACK, word, report_id)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What became of many reports: how many were answered, and why others were left."""
+
+    done: int
+    left: Sequence[tuple[str, RejectedError]]
+
+
+def answer_reports(
+    *, actor: Actor, reports: Sequence[tuple[Congress, MilestoneMark]], accept: bool, reason: str
+) -> Answered:
+    """Accept many reports as of today, or send them back with one reason.
+
+    One that changed meanwhile is left alone, and said by its milestone.
+    """
+    if not accept:
+        _reason(reason)
+    if not reports:
+        raise RejectedError(N_("Hãy đánh dấu ít nhất một mốc."))
+    done, left = 0, list[tuple[str, RejectedError]]()
+    word = Word(on_date=clock.today(), note=reason)
+    for child, report in reports:
+        rung = report.milestone
+        try:
+            if accept:
+                accept_milestone(
+                    actor=actor, child=child, milestone=rung, report_id=report.id, word=word
+                )
+            else:
+                return_milestone(
+                    actor=actor, child=child, milestone=rung, report_id=report.id, reason=reason
+                )
+        except RejectedError as problem:
+            left.append((f"{child.unit.name}, {report.milestone.name}", problem))
+        else:
+            done += 1
+    return Answered(done, left)
+
+
+def report_all(
+    *, actor: Actor, child: Congress, milestones: Sequence[Milestone], word: Word
+) -> Sequence[MilestoneMark]:
+    """Report many milestones of a child with one day and one paper, all or none."""
+    if not milestones:
+        raise RejectedError(N_("Hãy chọn ít nhất một mốc."), field="milestones")
+    return [
+        report_milestone(actor=actor, child=child, milestone=milestone, word=word)
+        for milestone in milestones
+    ]
 
 
 def verify_milestone(

@@ -64,6 +64,22 @@ def children_of(actor: Actor, parent_id: int, *, merged: bool = False) -> list[C
     return _ordered(db.session.scalars(asked.options(*_WITH_UNITS)).all())
 
 
+def siblings_of(child: Congress) -> list[Congress]:
+    """The children of the same parent, itself included, whoever asks; none that was merged.
+
+    For weighing days against each other; what is said of the others names none of them.
+    """
+    found = db.session.scalars(
+        sa.select(Congress)
+        .where(
+            Congress.parent_id == child.parent_id,
+            Congress.id.not_in(sa.select(Merger.congress_id)),
+        )
+        .options(*_WITH_UNITS)
+    ).all()
+    return _ordered(found)
+
+
 def own_children(actor: Actor) -> list[Congress]:
     """The congresses of the units where the actor holds a post of a district, the latest first."""
     units = policy.own_units(actor)

@@ -15,9 +15,16 @@ from congress.audit.queries import Before, before
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
 from congress.core.deadlines import Deadline, Kind, Offset
+from congress.core.workdays import WorkCalendar
 from congress.districts import rules
-from congress.districts.models import FORM_COLUMNS, Merger, Milestone, MilestoneClass
-from congress.districts.queries.marks import marks_of, milestones_of
+from congress.districts.models import (
+    FORM_COLUMNS,
+    MarkKind,
+    Merger,
+    Milestone,
+    MilestoneClass,
+)
+from congress.districts.queries.marks import Marks, marks_of, milestones_of
 from congress.districts.rules import DONE, Rung, Standing
 from congress.extensions import db
 from congress.office.queries import calendar
@@ -75,17 +82,48 @@ class Cell:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """The milestones that a child owes, counted; `waiting` are reported and not yet accepted."""
+
+    owed: int
+    done: int
+    late: int
+    accepted: int
+    verified: int
+    waiting: int
+
+
+@dataclass(frozen=True)
 class Grid:
-    """Children and milestones at a moment, with a cell for each pair."""
+    """Children and milestones at a moment, with a cell for each pair.
+
+    `heard` is when each child last reported anything, `silent` who has been quiet too long.
+    """
 
     moment: datetime
     children: Sequence[Child]
     rungs: Sequence[Rung]
     cells: Mapping[tuple[int, int], Cell]
+    heard: Mapping[int, datetime]
+    silent: frozenset[int]
 
     def row(self, child: Child) -> list[Cell]:
         """The cells of one child in the order of the ladder."""
         return [self.cells[child.id, rung.id] for rung in self.rungs]
+
+    def tally(self, child: Child) -> Tally:
+        """What one child owes, counted."""
+        owed = [cell for cell in self.row(child) if cell.applies]
+        accepted = sum(cell.marks.accepted is not None for cell in owed)
+        done = sum(cell.is_done for cell in owed)
+        return Tally(
+            owed=len(owed),
+            done=done,
+            late=sum(cell.is_late for cell in owed),
+            accepted=accepted,
+            verified=sum(cell.marks.verified is not None for cell in owed),
+            waiting=done - accepted,
+        )
 
 
 def grid_of(parent_id: int, children: Sequence[Congress], moment: datetime) -> Grid:
@@ -102,7 +140,34 @@ def grid_of(parent_id: int, children: Sequence[Congress], moment: datetime) -> G
             official = rules.class_at(due, stands, moment, applies=applies)
             late = rules.days_late(due.due, stands.done_on or at)
             cells[child.id, rung.id] = Cell(child, rung, due, stands, official, late)
-    return Grid(moment, standing, rungs, cells)
+    heard = _heard(marks, moment)
+    silent = _silent(cells, heard, at, days)
+    return Grid(moment, standing, rungs, cells, heard, silent)
+
+
+def _heard(marks: Marks, moment: datetime) -> dict[int, datetime]:
+    """When each child last reported something, or took it back."""
+    heard: dict[int, datetime] = {}
+    for (child_id, _milestone), said in marks.items():
+        own = [mark.at for mark in said if mark.kind is MarkKind.REPORTED and mark.at <= moment]
+        if own:
+            heard[child_id] = max(own[-1], heard.get(child_id, own[-1]))
+    return heard
+
+
+def _silent(
+    cells: Mapping[tuple[int, int], Cell],
+    heard: Mapping[int, datetime],
+    today: date,
+    days: WorkCalendar,
+) -> frozenset[int]:
+    open_ = {cell.child.id for cell in cells.values() if cell.applies and not cell.is_done}
+    last = {child_id: clock.local(at).date() for child_id, at in heard.items()}
+    return frozenset(
+        child_id
+        for child_id in open_
+        if rules.is_silent(last.get(child_id), today, days, has_open=True)
+    )
 
 
 def _children(children: Sequence[Congress], moment: datetime) -> list[Child]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from congress.congresses.models import Congress
 from congress.core.errors import MissingError
-from congress.districts.models import Milestone, MilestoneMark
+from congress.districts.models import MarkKind, Milestone, MilestoneMark
 from congress.extensions import db
 
 Marks = Mapping[tuple[int, int], Sequence[MilestoneMark]]
@@ -41,3 +42,19 @@ def marks_of(child_ids: Iterable[int], milestone_id: int | None = None) -> Marks
     for mark in found:
         marks[mark.congress_id, mark.milestone_id].append(mark)
     return marks
+
+
+def reports_named(parent_id: int, ids: Sequence[int]) -> list[tuple[Congress, MilestoneMark]]:
+    """Reports of a congress's children by their numbers, with the child; others are passed over."""
+    found = db.session.execute(
+        sa.select(Congress, MilestoneMark)
+        .join(MilestoneMark, MilestoneMark.congress_id == Congress.id)
+        .where(
+            Congress.parent_id == parent_id,
+            MilestoneMark.id.in_(ids),
+            MilestoneMark.kind == MarkKind.REPORTED,
+        )
+        .options(joinedload(Congress.unit), joinedload(MilestoneMark.milestone))
+        .order_by(MilestoneMark.id)
+    )
+    return [(child, mark) for child, mark in found]

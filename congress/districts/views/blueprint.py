@@ -1,14 +1,21 @@
 """The pages of children: one blueprint, and the word for the level of the children."""
 
 import flask
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
+from congress.congresses.models import Congress
+from congress.congresses.views.blueprint import congress_title
 from congress.districts.queries import level_of
+from congress.web.i18n import locale
 
 bp = flask.Blueprint("districts", __name__)
 
 
 def level_word(parent_id: int) -> str:
     """What the children of a congress are called on a page: "huyện", "xã"."""
-    word = level_of(parent_id).word(str(get_locale()))
-    return word or str(gettext("đơn vị"))
+    return level_of(parent_id).word(locale()) or str(gettext("đơn vị"))
+
+
+def board_crumb(parent: Congress) -> tuple[str, str]:
+    """The way back to the board of a parent."""
+    return congress_title(parent), flask.url_for("districts.board", congress_id=parent.id)

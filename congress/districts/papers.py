@@ -1,0 +1,134 @@
+"""The board of a parent as an official paper: a report in words, the grid as its annex."""
+
+from collections.abc import Sequence
+
+from congress.congresses.models import Committee, Congress
+from congress.congresses.papers import title_of
+from congress.core import clock, dates
+from congress.districts.models import MilestoneClass
+from congress.districts.queries.grid import Cell, Child, Grid
+from congress.printing.paper import (
+    Annex,
+    Bullet,
+    Column,
+    Paper,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    TableBlock,
+)
+
+KIND = "BÁO CÁO"
+MOST_COLUMNS = 12
+LEGEND = (
+    "Cách ghi: “đạt 12/3” là đơn vị báo đạt mốc ngày 12/3; “muộn 5” là đạt sau thời hạn 5 ngày; "
+    "“QUÁ 9 ngày” là quá hạn, chưa báo cáo; “còn 12 ngày” là trong hạn; “–” là không áp dụng; "
+    "T: cấp trên đã tiếp nhận; X: đoàn kiểm tra đã xác minh."
+)
+
+
+def board_paper(parent: Congress, issuer: Committee | None, grid: Grid, level: str) -> Paper:
+    """Build the report on a parent's children as of the grid's moment; `level` is their word.
+
+    The steering committee issues it. Number and day stay open: they come from its register.
+    """
+    day = clock.local(grid.moment).date()
+    symbol = issuer.symbol if issuer is not None else ""
+    return Paper(
+        parent_body=(issuer.parent_body if issuer is not None else "") or None,
+        body=(issuer.official_name or issuer.name) if issuer is not None else "",
+        symbol=f"BC-{symbol}" if symbol else "",
+        place=parent.unit.name.removeprefix(f"{parent.unit.level.name} "),
+        year=day.year,
+        kind=KIND,
+        subject=f"Tiến độ Đại hội cấp {level or 'dưới'} (tính đến {dates.long(day)})",
+        blocks=(Paragraph(_lead(parent, grid)), *_points(grid), Paragraph(LEGEND)),
+        annexes=(Annex("Bảng theo dõi các mốc", (TableBlock(_table(grid)),), note=""),),
+        recipients=(f"Lưu: VT, {_keeper(issuer)}",),
+        signature=Signature(capacity=("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
+    )
+
+
+def _keeper(issuer: Committee | None) -> str:
+    standing = issuer.standing_agency if issuer is not None else None
+    return (standing.short_name or standing.name) if standing is not None else "<đơn vị soạn>"
+
+
+def _lead(parent: Congress, grid: Grid) -> str:
+    return (
+        f"Thực hiện kế hoạch tổ chức {title_of(parent)}, đến nay {len(grid.children)} đơn vị thực "
+        f"hiện {len(grid.rungs)} mốc như sau (chi tiết tại Phụ lục):"
+    )
+
+
+def _points(grid: Grid) -> list[Bullet]:
+    """One point for each child: what is reached, what is late, what waits."""
+    return [Bullet(_told(grid, child)) for child in grid.children]
+
+
+def _told(grid: Grid, child: Child) -> str:
+    tally = grid.tally(child)
+    parts = [f"đạt {tally.done}/{tally.owed} mốc", f"tiếp nhận {tally.accepted}"]
+    if tally.verified:
+        parts.append(f"xác minh {tally.verified}")
+    if tally.late:
+        parts.append(f"quá hạn {tally.late}")
+    if child.id in grid.silent:
+        parts.append("chưa có báo cáo trong 10 ngày làm việc gần nhất")
+    when = f" (ngày {dates.short(child.d_day)})" if child.d_day else " (chưa định ngày)"
+    return f"{child.congress.unit.name}{when}: {', '.join(parts)}"
+
+
+def _table(grid: Grid) -> Table:
+    """Milestones down and children across; the other way round when there are many children."""
+    if len(grid.children) > MOST_COLUMNS:
+        return _tall(grid)
+    short = [short_name(child.congress) for child in grid.children]
+    columns = (Column("TT", 4, "center"), Column("Mốc", 24))
+    rows = tuple(
+        Row(
+            (
+                str(place),
+                rung.name,
+                *(told(grid.cells[child.id, rung.id]) for child in grid.children),
+            )
+        )
+        for place, rung in enumerate(grid.rungs, start=1)
+    )
+    return Table((*columns, *_narrow(short)), rows, dense=True)
+
+
+def _tall(grid: Grid) -> Table:
+    columns = (Column("TT", 4, "center"), Column("Đơn vị", 22))
+    rows = tuple(
+        Row((str(place), short_name(child.congress), *(told(cell) for cell in grid.row(child))))
+        for place, child in enumerate(grid.children, start=1)
+    )
+    codes = [rung.code for rung in grid.rungs]
+    return Table((*columns, *_narrow(codes)), rows, dense=True)
+
+
+def _narrow(titles: Sequence[str]) -> list[Column]:
+    return [Column(title, 8.5, "center") for title in titles]
+
+
+def short_name(congress: Congress) -> str:
+    """The name of a unit without the word of its level: "Tràng Định"."""
+    name = congress.unit.name.removeprefix(f"{congress.unit.level.name} ")
+    return name.removeprefix("thành phố ")
+
+
+def told(cell: Cell) -> str:
+    """A cell in a few letters; see the legend."""
+    days, kind = abs(cell.days or 0), cell.official
+    if kind is MilestoneClass.NOT_APPLICABLE:
+        return "–"
+    if cell.is_done and cell.marks.done_on is not None:
+        day = f"{cell.marks.done_on.day}/{cell.marks.done_on.month}"
+        late = kind is MilestoneClass.DONE_LATE
+        signs = ("T" if cell.marks.accepted else "") + ("X" if cell.marks.verified else "")
+        return " ".join(part for part in (f"muộn {days}" if late else f"đạt {day}", signs) if part)
+    if kind is MilestoneClass.OVERDUE:
+        return f"QUÁ {days} ngày"
+    return f"còn {days} ngày" if kind is MilestoneClass.IN_TIME else "chưa định"
