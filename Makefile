@@ -42,7 +42,7 @@ fix: setup-dev ## Định dạng mã và khuôn trang · Format code and templat
 	$(BIN)/djlint --quiet --reformat templates || true
 
 lock: setup-dev ## Khoá lại phiên bản thư viện (UPGRADE=1: bản mới nhất) · Lock dependencies again
-	$(COMPILE) pyproject.toml --extra postgres -o requirements.lock
+	$(COMPILE) pyproject.toml --extra postgres --extra redis -o requirements.lock
 	$(COMPILE) pyproject.toml --all-extras --group pyproject.toml:dev -c requirements.lock -o requirements-dev.lock
 	$(COMPILE) -c requirements-dev.lock -o deploy/builder.lock - <<<$$'hatchling\neditables'
 	$(COMPILE) -c requirements-dev.lock -o deploy/installer.lock - <<<uv

@@ -21,6 +21,7 @@ class Settings:
     database_url: str = ""
     secret_key: str = field(default="", repr=False)
     files: str = ""
+    queue: str = field(default="", repr=False)
     public_url: str = ""
     trusted_hosts: tuple[str, ...] = ()
     host: str = "127.0.0.1"
@@ -45,6 +46,7 @@ class Settings:
             database_url=_database(values.get("CONGRESS_DATABASE_URL", ""), data_dir),
             secret_key=_secret(values.get("CONGRESS_SECRET_KEY", ""), data_dir),
             files=values.get("CONGRESS_FILES", "") or str(data_dir / "files"),
+            queue=_queue(values.get("CONGRESS_QUEUE", "")),
             public_url=_address(values.get("CONGRESS_PUBLIC_URL", "")),
             trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             host=values.get("CONGRESS_HOST", "127.0.0.1"),
@@ -58,6 +60,12 @@ def _database(url: str, data_dir: Path) -> str:
         return f"sqlite:///{data_dir / 'congress.db'}"
     if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise SettingsError("CONGRESS_DATABASE_URL: expected sqlite:///… or postgresql://…")
+    return url
+
+
+def _queue(url: str) -> str:
+    if url and not url.startswith(("redis://", "rediss://")):
+        raise SettingsError("CONGRESS_QUEUE: expected redis://… or rediss://…")
     return url
 
 

@@ -18,7 +18,10 @@ from congress.office import views as office
 from congress.office.queries import clock_source
 from congress.plans import frame
 from congress.plans import views as plans
+from congress.prints import views as prints
+from congress.prints.rules import Kind
 from congress.records import views as records
+from congress.records.papers import PRINT as PLANS_PRINT
 from congress.search import views as search
 from congress.starting import views as starting
 from congress.units import views as units
@@ -41,6 +44,7 @@ SLICES = (
     health,
     office,
     plans,
+    prints,
     records,
     search,
     starting,
@@ -87,6 +91,12 @@ FILLERS: slots.Fillers = {
     "plan.panels": [records.issued.plan_panel, plans.reverting.plan_panel],
 }
 
+# Long prints, by the names in their addresses: prints/rules.py.
+PRINTS: dict[str, Kind] = {
+    "congress-plans": PLANS_PRINT,
+    "plan": plans.output.PRINT,
+}
+
 
 class RowId(BaseConverter):
     """The number of a row: ASCII digits within what both databases can hold."""
@@ -126,6 +136,7 @@ def register(app: flask.Flask) -> None:
     app.teardown_request(_unpin_clock)
     accounts.install(app)
     slots.install(app, FILLERS)
+    prints.install(app, PRINTS)
     shell.provide(app, frame.of_request)
 
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "plan": "congress.cli.plans:plan",
     "serve": "congress.cli.service:serve",
     "user": "congress.cli.people:user",
+    "worker": "congress.cli.service:worker_",
 }
 
 

@@ -1,8 +1,10 @@
 """Commands that set up and run the service."""
 
 import click
+import flask
 from flask_migrate import upgrade
 
+from congress import worker
 from congress.cli.session import application, told
 from congress.config import Settings
 from congress.core import clock, database
@@ -11,6 +13,7 @@ from congress.extensions import db
 from congress.files.actions import purge_uploads
 from congress.office.queries import clock_source, installation
 from congress.plans.actions.removing import purge_items
+from congress.prints.actions import purge as purge_prints
 from congress.server import serve as serve_http
 from congress.web import drafts, housekeeping
 
@@ -21,6 +24,7 @@ def _purge() -> None:
         purge_items()
         drafts.purge()
         purge_uploads()
+        purge_prints()
 
 
 CHORES = (_purge,)
@@ -32,9 +36,18 @@ CHORES = (_purge,)
 @click.option("--threads", type=click.IntRange(1, 64), default=8, help="Threads a worker.")
 @click.option("--workers", type=click.IntRange(1, 16), default=1, help="More than 1: PostgreSQL.")
 @click.option("--prepare", is_flag=True, help="Migrate first; load the demo into a new database.")
+@click.option("--no-worker", is_flag=True, help="Print long papers by `congress worker` alone.")
 @told
-def serve(host: str | None, port: int | None, threads: int, workers: int, *, prepare: bool) -> None:
-    """Serve the application with a production server."""
+def serve(
+    host: str | None,
+    port: int | None,
+    threads: int,
+    workers: int,
+    *,
+    prepare: bool,
+    no_worker: bool,
+) -> None:
+    """Serve the application with a production server, and print long papers beside the pages."""
     settings = Settings.from_environment()
     if prepare:
         _prepare(if_empty=True)
@@ -45,9 +58,22 @@ def serve(host: str | None, port: int | None, threads: int, workers: int, *, pre
         *address,
         workers=workers,
         threads=threads,
-        after_start=lambda app: housekeeping.start(app, CHORES),
+        after_start=lambda app: _beside_pages(app, prints=not no_worker),
         on_ready=lambda: greet(*address),
     )
+
+
+def _beside_pages(app: flask.Flask, *, prints: bool) -> None:
+    housekeeping.start(app, CHORES)
+    if prints:
+        worker.start(app)
+
+
+@click.command(name="worker")
+@told
+def worker_() -> None:
+    """Print long papers, one at a time, until told to stop."""
+    worker.run(application())
 
 
 def greet(host: str, port: int) -> None:

@@ -17,10 +17,14 @@ def send(attachment: Attachment) -> flask.Response:
 
     The browser saves it, guesses no other type and runs nothing in it.
     """
-    content = store.current().read(attachment.store_key)
-    response = flask.Response(content, mimetype=attachment.media_type)
-    response.content_length = attachment.size
-    response.headers["Content-Disposition"] = _disposition(attachment.name)
+    return send_kept(attachment.store_key, attachment.name, attachment.media_type, attachment.size)
+
+
+def send_kept(key: str, name: str, media_type: str, size: int) -> flask.Response:
+    """Answer with the bytes of a key, `size` of them, as a file of that name; see `send`."""
+    response = flask.Response(store.current().read(key), mimetype=media_type)
+    response.content_length = size
+    response.headers["Content-Disposition"] = _disposition(name)
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -75,6 +76,18 @@ class Store:
         """Let go of what had arrived of an upload."""
         found = obstore.list(self.place, prefix=_part(upload_id)).collect()
         obstore.delete(self.place, [one["path"] for one in found])
+
+    def keep_result(self, name: str, data: bytes) -> str:
+        """Keep bytes that can be made again, apart from the others; return their key."""
+        key = f"results/{name}"
+        obstore.put(self.place, key, data)
+        return key
+
+    def drop_result(self, key: str) -> None:
+        """Let go of a result; one that is gone already is no error."""
+        if key.startswith("results/"):
+            with suppress(FileNotFoundError):
+                obstore.delete(self.place, key)
 
     def read(self, key: str) -> Iterator[bytes]:
         """Return the bytes of a key in chunks; FileNotFoundError when they are gone."""

@@ -3,7 +3,7 @@
 import gc
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -18,26 +18,34 @@ VARIANT = "pdf/a-2a"
 _log = logging.getLogger(__name__)
 
 
-def to_pdf(paper: Paper) -> bytes:
-    """Return the paper as PDF/A-2a.
+def _unheard(_done: int) -> None:
+    """Take no notice."""
+
+
+def steps(paper: Paper | Bundle) -> int:
+    """Return how many steps printing takes: each paper is laid out, then the file is written."""
+    return (len(paper.members) if isinstance(paper, Bundle) else 1) + 1
+
+
+def to_pdf(paper: Paper, told: Callable[[int], object] = _unheard) -> bytes:
+    """Return the paper as PDF/A-2a; `told` hears how many steps are done.
 
     It takes about 15 ms a table row; the web prints through `print_in_worker`. Raise PrintingError.
     """
-    return html_to_pdf(render_html(paper))
+    return html_to_pdf(render_html(paper), told)
 
 
-def bundle_to_pdf(bundle: Bundle) -> bytes:
+def bundle_to_pdf(bundle: Bundle, told: Callable[[int], object] = _unheard) -> bytes:
     """Return papers behind their contents as one PDF/A-2a, outlined; each keeps its page numbers.
 
-    Raise PrintingError.
+    `told` hears how many steps are done. Raise PrintingError.
     """
     bundle = checked(bundle)
-    pages = [
-        render_html(member.paper, Place(n, member.name))
-        for n, member in enumerate(bundle.members, 1)
-    ]
+    laid = []
     with _collector_paused(), _warnings_heard():
-        laid = [_laid(html) for html in pages]
+        for n, member in enumerate(bundle.members, 1):
+            laid.append(_laid(render_html(member.paper, Place(n, member.name))))
+            told(n)
         lengths = [len(document.pages) for document in laid]
         contents = _laid(render_contents(bundle, lengths, 1))
         if len(contents.pages) > 1:
@@ -47,10 +55,12 @@ def bundle_to_pdf(bundle: Bundle) -> bytes:
     return pdf
 
 
-def html_to_pdf(html: str) -> bytes:
+def html_to_pdf(html: str, told: Callable[[int], object] = _unheard) -> bytes:
     """Return an HTML document of `render_html` as PDF/A-2a. Raise PrintingError."""
     with _collector_paused(), _warnings_heard():
-        pdf: bytes = _laid(html).write_pdf(pdf_variant=VARIANT)
+        laid = _laid(html)
+        told(1)
+        pdf: bytes = laid.write_pdf(pdf_variant=VARIANT)
     return pdf
 
 

@@ -1,13 +1,15 @@
-"""The press: a warm process that prints, can be killed, and is replaced after some papers."""
+"""The press: a warm process that prints, tells how far it is, and can be killed."""
 
 import atexit
 import gc
 import logging
 import multiprocessing
+import os
 import resource
 import signal
 import threading
 import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
@@ -18,35 +20,52 @@ from congress.printing.pdf import bundle_to_pdf, to_pdf
 
 PRESSES = 1
 PAPERS_PER_PROCESS = 25
-PATIENCE, BUNDLE_PATIENCE = 60.0, 240.0
+PATIENCE = 60.0
+LOOKS_EVERY = 0.5
 MEMORY = 2 * 1024**3
 _spawn = multiprocessing.get_context("spawn")
 _log = logging.getLogger(__name__)
 
 
-class Press:
-    """One process that prints one paper at a time; started when first needed."""
+# Hears how many steps are done, and None now and then between them; what it raises stops the press.
+Told = Callable[[int | None], object]
 
-    def __init__(self) -> None:
+
+def _unheard(_done: int | None) -> None:
+    """Take no notice."""
+
+
+class Press:
+    """One process that prints one paper at a time; started when first needed.
+
+    `nice` is how far it stands back behind other processes, 0 to 19.
+    """
+
+    def __init__(self, nice: int = 0) -> None:
+        self._nice = nice
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._left = 0
 
-    def print(self, paper: Paper | Bundle, timeout: float) -> bytes:
-        """Return the paper as PDF. Raise PrintingError; a process that stalls is replaced."""
+    def print(self, paper: Paper | Bundle, timeout: float, told: Told = _unheard) -> bytes:
+        """Return the paper as PDF within `timeout` seconds; `told` hears of each step.
+
+        Raise PrintingError, or what `told` raises; a process that stalls or is given up is killed.
+        """
         pipe = self._warm()
         try:
             pipe.send(paper)
-            if not pipe.poll(timeout):
-                raise PrintingError("timeout", f"{timeout:.0f} s")
-            answer = pipe.recv()
-        except (PrintingError, EOFError, OSError) as error:
+            answer = _answer_from(pipe, timeout, told)
+        except (EOFError, OSError) as error:
             self.stop()
-            raise error if isinstance(error, PrintingError) else PrintingError("failed") from error
+            raise PrintingError("failed") from error
+        except BaseException:
+            self.stop()
+            raise
         self._left -= 1
         if isinstance(answer, PrintingError):
             raise answer
-        return bytes(answer)
+        return answer
 
     def stop(self) -> None:
         """Kill the process; the next paper starts another."""
@@ -62,11 +81,24 @@ class Press:
             self.stop()
         if self._pipe is None:
             self._pipe, other = _spawn.Pipe()
-            self._process = _spawn.Process(target=serve, args=(other,), daemon=True)
+            self._process = _spawn.Process(target=serve, args=(other, self._nice), daemon=True)
             self._process.start()
             other.close()
             self._left = PAPERS_PER_PROCESS
         return self._pipe
+
+
+def _answer_from(pipe: Connection, timeout: float, told: Told) -> bytes | PrintingError:
+    """Wait for the paper, telling of the steps before it."""
+    end = time.monotonic() + timeout
+    while True:
+        left = end - time.monotonic()
+        if left <= 0:
+            raise PrintingError("timeout", f"{timeout:.0f} s")
+        answer = pipe.recv() if pipe.poll(min(left, LOOKS_EVERY)) else None
+        if isinstance(answer, bytes | PrintingError):
+            return answer
+        told(answer)
 
 
 _idle = [Press() for _ in range(PRESSES)]
@@ -75,15 +107,12 @@ for _press in _idle:
     atexit.register(_press.stop)
 
 
-def print_in_worker(paper: Paper | Bundle, timeout: float | None = None) -> bytes:
+def print_in_worker(paper: Paper, timeout: float = PATIENCE) -> bytes:
     """Return the paper as PDF, printed in another process with limits of time and memory.
 
-    `timeout` is in seconds (by default PATIENCE, for a bundle BUNDLE_PATIENCE) and counts the wait
-    for a free press. Raise PrintingError: "busy" when none became free, "timeout" when the paper
-    took too long, or what `to_pdf` raises.
+    `timeout` is in seconds and counts the wait for a free press. Raise PrintingError: "busy" when
+    none became free, "timeout" when the paper took too long, or what `to_pdf` raises.
     """
-    if timeout is None:
-        timeout = BUNDLE_PATIENCE if isinstance(paper, Bundle) else PATIENCE
     end = time.monotonic() + timeout
     if not _free.acquire(timeout=timeout):
         raise PrintingError("busy")
@@ -95,22 +124,23 @@ def print_in_worker(paper: Paper | Bundle, timeout: float | None = None) -> byte
         _free.release()
 
 
-def serve(pipe: Connection) -> None:
+def serve(pipe: Connection, nice: int) -> None:
     """Print the papers that come through the pipe until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.nice(nice)
     while True:
         try:
             paper = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(paper))
+        pipe.send(_answer(paper, pipe.send))
         gc.collect()
 
 
-def _answer(paper: Paper | Bundle) -> bytes | PrintingError:
+def _answer(paper: Paper | Bundle, told: Callable[[int], object]) -> bytes | PrintingError:
     try:
-        return bundle_to_pdf(paper) if isinstance(paper, Bundle) else to_pdf(paper)
+        return bundle_to_pdf(paper, told) if isinstance(paper, Bundle) else to_pdf(paper, told)
     except PrintingError as error:
         return error
     except MemoryError:

@@ -3,13 +3,13 @@
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
+from collections.abc import Mapping
 
 import flask
 from flask_babel import gettext
 
 from congress.core.errors import MissingError, RejectedError
 from congress.extensions import db
-from congress.printing.bundle import Bundle
 from congress.printing.docx_file import to_docx
 from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.kept import printed
@@ -80,6 +80,10 @@ def _send_written(write: Callable[[], bytes], name: str, ending: str) -> flask.R
 def _written(write: Callable[[], bytes]) -> bytes:
     try:
         return write()
+    write = print_in_worker if ending == "pdf" else to_docx
+    end_reading()
+    try:
+        data = write(paper)
     except PrintingError as error:
         raise RejectedError(SENTENCES[error.code]) from error
 
@@ -91,7 +95,7 @@ def send_bytes(data: bytes, name: str, media_type: str) -> flask.Response:
     )
 
 
-def _end_reading() -> None:
+def end_reading() -> None:
     """Let go of the read transaction; what was read stays readable as it is."""
     db.session.expunge_all()
     db.session.rollback()

@@ -131,6 +131,13 @@ WORDS: dict[str, dict[str, str]] = {
         "approved": N_("Đã duyệt"),
         "returned": N_("Đã trả lại"),
     },
+    "PrintState": {
+        "waiting": N_("Đang chờ in"),
+        "running": N_("Đang in"),
+        "done": N_("Đã in xong"),
+        "failed": N_("Không in được"),
+        "cancelled": N_("Đã hủy"),
+    },
     "Role": {
         "administrator": N_("Quản trị hệ thống"),
         "standing_agency": N_("Cơ quan thường trực (Ban Dân tộc)"),

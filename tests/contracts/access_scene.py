@@ -13,6 +13,7 @@ from congress.coordinating.models import Authority, Comment, Obstacle
 from congress.core import clock
 from congress.core.permissions import SYSTEM, Role
 from congress.districts.models import LeaderNeed, Milestone
+from congress.files import store
 from congress.files.actions import keep_file, register_document
 from congress.files.models import Upload
 from congress.office.models import DayException
@@ -30,6 +31,7 @@ from congress.plans.models import (
     ProgressFile,
     WorkItem,
 )
+from congress.prints.models import PrintJob, PrintState
 from congress.search.models import SavedView
 from tests.support import cast
 from tests.support.cast import World
@@ -64,6 +66,7 @@ def build(session: Any) -> Scene:
     )
     rows |= _feeds(session, world)
     rows |= _children(session, world, child)
+    rows |= _feeds(session, world) | _prints(session, world, rows)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 
@@ -295,6 +298,24 @@ def _children(session: Any, world: World, child: Congress) -> dict[str, Any]:
     need = LeaderNeed(congress_id=child.id, person_id=leader.id)
     session.add(need)
     return {"other_child": other, "rung": rung, "leader_need": need}
+
+
+def _prints(session: Any, world: World, rows: dict[str, Any]) -> dict[str, Any]:
+    """Long prints of the secretary: done, waiting, and one of a plan no longer seen."""
+    done, waiting, foreign = (
+        PrintJob(
+            user_id=world.users["secretary"].id, kind="congress-plans", label="Các kế hoạch",
+            arguments={"congress": str(rows["congress"].id)}, asked_at=clock.wall(),
+        )
+        for _ in range(3)
+    )  # fmt: skip
+    for job, plan in ((done, "approved"), (foreign, "foreign")):
+        job.state, job.ended_at, job.holds = PrintState.DONE, clock.wall(), [rows[plan].id]
+        job.store_key = store.current().keep_result(f"scene-{plan}", b"%PDF-1.7")
+        job.filename, job.size = "Các kế hoạch.pdf", 8
+    waiting.arguments = {"congress": "0"}
+    session.add_all([done, waiting, foreign])
+    return {"print": done, "waiting_print": waiting, "foreign_print": foreign}
 
 
 def _register(session: Any, world: World) -> dict[str, Any]:

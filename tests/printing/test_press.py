@@ -3,8 +3,10 @@
 import pytest
 
 from congress.printing import press
+from congress.printing.bundle import Bundle, Member
 from congress.printing.errors import PrintingError
 from congress.printing.paper import Paragraph
+from congress.printing.pdf import steps
 from congress.printing.press import Press, print_in_worker
 
 pytestmark = pytest.mark.slow
@@ -56,3 +58,32 @@ def test_when_every_press_is_taken_the_answer_is_busy(make_plan):
             print_in_worker(make_plan(1), timeout=0.1)
     finally:
         press._free.release()
+
+
+def test_it_tells_how_many_papers_are_laid_out(make_plan):
+    own, heard = Press(), []
+    bundle = Bundle("Các kế hoạch", (Member(make_plan(2), "a"), Member(make_plan(2), "b")))
+    try:
+        assert own.print(bundle, 60, heard.append).startswith(b"%PDF")
+    finally:
+        own.stop()
+    assert [step for step in heard if step is not None] == [1, 2]
+    assert steps(bundle) == 3
+
+
+def test_who_hears_of_it_may_give_it_up_and_the_process_is_killed(make_plan):
+    own = Press()
+    killed = []
+
+    def give_up(done):
+        if done is None:
+            killed.append(own._process)
+            raise LookupError
+
+    try:
+        with pytest.raises(LookupError):
+            own.print(make_plan(400), 60, give_up)
+        assert own._process is None
+        assert not killed[0].is_alive()
+    finally:
+        own.stop()

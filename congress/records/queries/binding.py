@@ -1,6 +1,6 @@
 """The approved plans of a congress, as far as an actor sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import sqlalchemy as sa
 
@@ -27,6 +27,13 @@ def approved_plans(actor: Actor, congress: Congress) -> list[tuple[Plan, Sequenc
 def has_approved(actor: Actor, congress: Congress) -> bool:
     """Whether the actor sees an approved plan of the congress."""
     return db.session.scalar(_approved(actor, congress).limit(1)) is not None
+
+
+def sees_all(actor: Actor, plan_ids: Collection[int]) -> bool:
+    """Whether the actor sees every one of some plans."""
+    statement = sa.select(sa.func.count(Plan.id))
+    found = statement.where(Plan.id.in_(plan_ids), plans.visible_to(actor))
+    return db.session.scalar(found) == len(plan_ids)
 
 
 def _approved(actor: Actor, congress: Congress) -> sa.Select[Plan]:

@@ -1,0 +1,1 @@
+"""Long prints as jobs: asked for on a page, made by the print worker, fetched when done."""
