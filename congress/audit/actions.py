@@ -18,6 +18,7 @@ from congress.extensions import db
 TECHNICAL = {"id", "version", "folded", "sort_name", "secret_hash", "token_hash", "epoch", "due_at"}
 TECHNICAL |= {"sha256", "store_key", "fingerprint", "rows", "cells", "order_before"}
 TECHNICAL |= {"sought", "spelled", "filters"}
+TECHNICAL |= {"arguments", "attempt", "beat_at", "holds"}
 TECHNICAL |= {"deleted_at", "deleted_by_id", "deleted_reason", "removed_with_id"}
 NAMES = ("name", "full_name", "display_name", "subject", "content", "label", "text", "code")
 

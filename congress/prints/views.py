@@ -87,7 +87,7 @@ def status(print_id: int) -> flask.Response:
     shown = _shown(found)
     if flask.request.args.get("seen") == shown["mark"]:
         return flask.Response(status=204)
-    return page("prints/status.html", **shown)
+    return page("prints/_status.html", **shown)
 
 
 def _shown(found: PrintJob) -> dict[str, Any]:
