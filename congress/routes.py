@@ -88,6 +88,7 @@ FILLERS: slots.Fillers = {
     "plan.top": [amending.amending.plan_top, starting.plan_top],
     "user.top": [plans.handing.on_account],
     "plan.views": [search.saving.plan_views],
+    "amendment.panels": [records.issued.amendment_panel],
     "plan.panels": [records.issued.plan_panel, plans.reverting.plan_panel],
 }
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from congress.amending.models import Amendment, AmendmentChange, ChangeKind
 from congress.amending.rules import differences
-from congress.plans.models import Plan, PlanState
+from congress.core import dates
+from congress.plans.models import Amendment, AmendmentChange, ChangeKind, Plan, PlanState
 from congress.plans.papers import plan_paper
+from congress.plans.queries.amended import AmendingPaper
 from congress.printing.paper import Annex, Column, Paper, Paragraph, Row, Table, TableBlock
 
 TITLES = (
@@ -29,8 +30,11 @@ COLUMNS = (
 )
 
 
-def amendment_paper(amendment: Amendment) -> Paper:
-    """Build the paper of an amendment on the plan's own paper: who issues, signs and receives."""
+def amendment_paper(amendment: Amendment, earlier: Sequence[AmendingPaper] = ()) -> Paper:
+    """Build the paper of an amendment on the plan's own paper: who issues, signs and receives.
+
+    Its grounds are the plan and what amended it `earlier`.
+    """
     plan = amendment.plan
     table = Table(COLUMNS, tuple(_rows(amendment.changes)))
     return replace(
@@ -38,7 +42,7 @@ def amendment_paper(amendment: Amendment) -> Paper:
         number=amendment.number.split("/")[0] or None,
         issued_on=amendment.issued_on,
         subject=f"Sửa đổi, bổ sung {plan.title[:1].lower()}{plan.title[1:]}",
-        grounds=(_base(plan),),
+        grounds=(_base(plan), *(_amends(plan, paper) for paper in earlier)),
         blocks=(Paragraph(_REFERENCE),),
         annexes=(Annex(title="Các công việc sửa đổi, bổ sung", blocks=(TableBlock(table),)),),
         draft=amendment.state is not PlanState.APPROVED,
@@ -52,8 +56,13 @@ _REFERENCE = (
 
 
 def _base(plan: Plan) -> str:
-    day = f" ngày {plan.issued_on:%d/%m/%Y}" if plan.issued_on else ""
-    return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee.name};"
+    day = f" {dates.long(plan.issued_on)}" if plan.issued_on else ""
+    return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee.name}"
+
+
+def _amends(plan: Plan, paper: AmendingPaper) -> str:
+    day = dates.long(paper.issued_on)
+    return f"Căn cứ Kế hoạch số {paper.number} {day} sửa đổi, bổ sung Kế hoạch số {plan.number}"
 
 
 def _rows(changes: Sequence[AmendmentChange]) -> list[Row]:

@@ -16,6 +16,7 @@ from congress.plans.models import Plan, PlanKind
 from congress.plans.papers import plan_paper
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
+from congress.plans.queries.amended import amended_by
 from congress.plans.queries.rows import rows
 from congress.plans.sheet import columns as c
 from congress.plans.sheet import work
@@ -129,7 +130,7 @@ def plan_print(code: str, output: Path) -> None:
         raise click.ClickException("the output must end in .pdf or .docx")
     with session():
         found = queries.plan_of(SYSTEM, code)
-        paper = plan_paper(found, rows(found.id))
+        paper = plan_paper(found, rows(found.id), amended_by(found))
     for lack in missing(paper):
         click.echo(f"còn thiếu: {lack.label}", err=True)
     try:

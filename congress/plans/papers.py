@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from congress.core import dates
 from congress.plans.models import Plan, PlanState
+from congress.plans.queries.amended import AmendingPaper
 from congress.plans.queries.parts import Part, PartKind
 from congress.plans.queries.rows import ItemRow
 from congress.printing.paper import (
@@ -37,8 +39,12 @@ EXTRACTS = {
 }
 
 
-def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
-    """Build the paper of a plan; what it lacks is left open for the printer to show."""
+def plan_paper(plan: Plan, rows: Sequence[ItemRow], amended: Sequence[AmendingPaper] = ()) -> Paper:
+    """Build the paper of a plan; what it lacks is left open for the printer to show.
+
+    `amended` are the papers by which its rows became what they are: the plan keeps its own number
+    and day, and says so under its subject.
+    """
     committee = plan.committee
     return Paper(
         parent_body=committee.parent_body or None,
@@ -50,6 +56,7 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
         year=committee.congress.year,
         kind=KIND.upper(),
         subject=_subject(plan.subject),
+        remark=_amended_by(amended),
         grounds=tuple(_lines(plan.grounds)),
         blocks=tuple(_body(plan)),
         annexes=(_annex(rows),),
@@ -63,12 +70,12 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow]) -> Paper:
     )
 
 
-def part_paper(plan: Plan, part: Part) -> Paper:
+def part_paper(plan: Plan, part: Part, amended: Sequence[AmendingPaper] = ()) -> Paper:
     """Build the paper of a part of a plan: all of it, its annex, or the jobs of one body.
 
     A part of the jobs is an annex that calls itself an extract; nobody signs it.
     """
-    paper = plan_paper(plan, part.rows)
+    paper = plan_paper(plan, part.rows, amended)
     if part.kind is PartKind.FULL:
         return paper
     annex = paper.annexes[0]
@@ -83,6 +90,11 @@ def part_paper(plan: Plan, part: Part) -> Paper:
         signature=Signature(),
         annexes_only=True,
     )
+
+
+def _amended_by(papers: Sequence[AmendingPaper]) -> str:
+    named = [f"{KIND} số {one.number} {dates.long(one.issued_on)}" for one in papers]
+    return f"Được sửa đổi, bổ sung bởi {', '.join(named)}" if named else ""
 
 
 def _subject(typed: str) -> str:

@@ -56,6 +56,8 @@ def write_kind(document: DocxDocument, words: Wording) -> None:
     """Write the kind of the paper, its subject and the line under it."""
     write(document, (words.kind,), "Kind")
     _captioned(document, words.subject, "Subject", m.TEXT_WIDTH)
+    if words.remark:
+        write(document, (words.remark,), "Remark")
     document.paragraphs[-1].paragraph_format.space_after = Pt(m.BLOCK_GAP)
 
 

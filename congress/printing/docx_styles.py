@@ -46,6 +46,7 @@ LOOKS = {
     "Letter Subject": Look(m.LETTER_SUBJECT_SIZE),
     "Kind": Look(m.KIND_SIZE, "b", before=1.5 * m.BLOCK_GAP, line=m.TEXT_LINE, keep=True),
     "Subject": Look(m.TEXT_SIZE, "b", line=m.TEXT_LINE, keep=True),
+    "Remark": Look(m.TEXT_SIZE, "i", before=m.PARAGRAPH_GAP, line=m.TEXT_LINE, keep=True),
     "Addressee": Look(line=m.TEXT_LINE),
     "Ground": _text("i"),
     "Text": _text(),

@@ -102,7 +102,8 @@ class Paper:
     """An official paper. What is None or empty though the form asks for it is printed as a blank.
 
     `kind` None makes a "công văn": the subject stands as "V/v" under the number. `year` is printed
-    when the date is still open. `body` and `parent_body` may hold line breaks. With `annexes_only`
+    when the date is still open. `remark` stands in brackets under the subject and in the notes of
+    annexes. `body` and `parent_body` may hold line breaks. With `annexes_only`
     the annexes are printed by themselves, without letterhead, text and closing.
     """
 
@@ -117,6 +118,7 @@ class Paper:
     issued_on: date | None = None
     year: int | None = None
     addressees: tuple[str, ...] = ()
+    remark: str = ""
     grounds: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     recipients: tuple[str, ...] = ()

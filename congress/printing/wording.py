@@ -52,6 +52,7 @@ class Wording:
     letter_subject: tuple[str, ...]
     kind: str
     subject: Caption
+    remark: str
     addressees: tuple[str, ...]
     grounds: tuple[str, ...]
     blocks: tuple[Block, ...]
@@ -86,6 +87,7 @@ def worded(paper: Paper) -> Wording:
         letter_subject=() if paper.kind else _letter_subject(subject),
         kind=upper(paper.kind or ""),
         subject=_subject(subject) if paper.kind else Caption(()),
+        remark=f"({paper.remark})" if paper.remark else "",
         addressees=_addressees(paper),
         grounds=listed(paper.grounds),
         blocks=blocks,
@@ -206,4 +208,5 @@ def _annex(annex: Annex, paper: Paper) -> WordedAnnex:
 def _note(paper: Paper) -> str:
     kind = (paper.kind or "Công văn").capitalize()
     issuer = paper.body.replace("\n", " ") or blank("cơ quan ban hành")
-    return f"(Kèm theo {kind} số {numbered(paper)} {spelled(paper)} của {issuer})"
+    remark = f"; {paper.remark[:1].lower()}{paper.remark[1:]}" if paper.remark else ""
+    return f"(Kèm theo {kind} số {numbered(paper)} {spelled(paper)} của {issuer}{remark})"

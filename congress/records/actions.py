@@ -1,4 +1,4 @@
-"""Adding versions of a paper's file, and marking the one that is a plan's issued copy."""
+"""Adding versions of a paper's file, and marking the one that is an issued copy."""
 
 from congress.audit.actions import record
 from congress.core import clock
@@ -8,17 +8,17 @@ from congress.extensions import db
 from congress.files.actions import add_version, keep_file, register_document
 from congress.files.models import Attachment, Document, DocumentVersion
 from congress.files.queries import last_version
-from congress.plans.models import IssuedCopy, Plan, PlanState
+from congress.plans.models import IssuedCopy
 from congress.records import policy, rules
 from congress.records.queries import issued as marks
 from congress.records.queries import papers
-from congress.records.queries.issued import Issued
+from congress.records.queries.issued import Issued, Signed
 
 
 def require_adding(actor: Actor, document: Document) -> None:
     """Refuse an actor who may not add a version of a paper, naming who may."""
     if not policy.can_add(
-        actor, document, papers.items_of(document), marks.plans_of(actor, document)
+        actor, document, papers.items_of(document), marks.signed_plans(actor, document)
     ):
         raise NotAllowedError(policy.ADDING)
 
@@ -32,23 +32,25 @@ def bring_version(
     return add_version(actor=actor, document=document, attachment=file, note=note)
 
 
-def require_issuing(actor: Actor, plan: Plan) -> None:
-    """Refuse an actor who may not mark the issued copy of a plan, naming who may."""
-    if not policy.can_issue(actor, plan):
+def require_issuing(actor: Actor, signed: Signed) -> None:
+    """Refuse an actor who may not mark the issued copy of a paper, naming who may."""
+    if not policy.can_issue(actor, signed.plan):
         raise NotAllowedError(policy.ISSUING)
 
 
-def issue_copy(*, actor: Actor, plan: Plan, data: bytes, name: str, reason: str = "") -> IssuedCopy:
-    """Keep the scan of a signed plan as a version of its paper, marked as the issued copy.
+def issue_copy(
+    *, actor: Actor, signed: Signed, data: bytes, name: str, reason: str = ""
+) -> IssuedCopy:
+    """Keep the scan of a signed paper as a version of its file, marked as the issued copy.
 
-    The paper is registered with the plan's number and day when it is new. A mark that stands
+    The paper is registered with its number and day when it is new. A mark that stands
     moves for a reason; RejectedError says what else is wrong.
     """
-    require_issuing(actor, plan)
-    standing = _standing(plan)
+    require_issuing(actor, signed)
+    standing = _standing(signed)
     if standing is not None and not reason.strip():
         raise RejectedError(_REASON, field="reason")
-    congress_id = plan.committee.congress_id
+    congress_id = signed.plan.committee.congress_id
     file = keep_file(actor=actor, data=data, name=name, congress_id=congress_id)
     if not rules.is_scan(file.media_type):
         raise RejectedError(
@@ -56,43 +58,45 @@ def issue_copy(*, actor: Actor, plan: Plan, data: bytes, name: str, reason: str 
             field="files",
             name=file.name,
         )
-    paper = _paper(actor, plan, standing)
+    paper = _paper(actor, signed, standing)
     version = _held(paper, file, standing)
     if version is None:
         version = add_version(actor=actor, document=paper, attachment=file, note=reason)
-    return _mark(actor, plan, paper, version, standing, reason)
+    return _mark(actor, signed, paper, version, standing, reason)
 
 
-def move_mark(*, actor: Actor, plan: Plan, number: int, reason: str) -> IssuedCopy:
-    """Mark a later version of the plan's paper as the issued copy, for a reason."""
-    require_issuing(actor, plan)
-    standing = _standing(plan)
+def move_mark(*, actor: Actor, signed: Signed, number: int, reason: str) -> IssuedCopy:
+    """Mark a later version of the paper as the issued copy, for a reason."""
+    require_issuing(actor, signed)
+    standing = _standing(signed)
     if standing is None or number not in dict(marks.later_scans(standing)):
         raise RejectedError(N_("Chỉ chuyển dấu sang bản quét thêm sau."), field="number")
     if not reason.strip():
         raise RejectedError(_REASON, field="reason")
-    paper = _paper(actor, plan, standing)
-    return _mark(actor, plan, paper, marks.version(paper, number), standing, reason)
+    paper = _paper(actor, signed, standing)
+    return _mark(actor, signed, paper, marks.version(paper, number), standing, reason)
 
 
+_NOT_APPROVED = N_("Kế hoạch chưa được duyệt nên chưa có bản ban hành.")
+_NOT_APPROVED_AMENDMENT = N_("Bản sửa đổi chưa được duyệt nên chưa có bản ban hành.")
 _REASON = N_("Bản ban hành đã có; hãy nêu lý do thay.")
 
 
-def _standing(plan: Plan) -> Issued | None:
-    """The mark that stands; only an approved plan can have one."""
-    if plan.state is not PlanState.APPROVED:
-        raise RejectedError(N_("Kế hoạch chưa được duyệt nên chưa có bản ban hành."))
-    return marks.standing(plan)
+def _standing(signed: Signed) -> Issued | None:
+    """The mark that stands; only what was approved can have one."""
+    if not signed.is_approved:
+        raise RejectedError(_NOT_APPROVED_AMENDMENT if signed.amendment else _NOT_APPROVED)
+    return marks.standing(signed)
 
 
-def _paper(actor: Actor, plan: Plan, standing: Issued | None) -> Document:
+def _paper(actor: Actor, signed: Signed, standing: Issued | None) -> Document:
     if standing is None:
         return register_document(
             actor=actor,
-            number=plan.number,
-            issued_on=plan.issued_on,
-            subject=plan.title,
-            congress_id=plan.committee.congress_id,
+            number=signed.number,
+            issued_on=signed.issued_on,
+            subject=signed.title,
+            congress_id=signed.plan.committee.congress_id,
         )
     found = db.session.get(Document, standing.document_id)
     if found is None:
@@ -112,7 +116,7 @@ def _held(paper: Document, file: Attachment, standing: Issued | None) -> Documen
 
 def _mark(
     actor: Actor,
-    plan: Plan,
+    signed: Signed,
     paper: Document,
     version: DocumentVersion,
     standing: Issued | None,
@@ -120,27 +124,32 @@ def _mark(
 ) -> IssuedCopy:
     db.session.flush()
     row = IssuedCopy(
-        plan_id=plan.id, version_id=version.id, at=clock.now(), by_id=actor.id,
-        by_name=actor.name, reason=reason,
-    )  # fmt: skip
+        plan_id=signed.plan.id,
+        amendment_id=signed.amendment_id,
+        version_id=version.id,
+        at=clock.now(),
+        by_id=actor.id,
+        by_name=actor.name,
+        reason=reason,
+    )
     db.session.add(row)
     old = _told(standing) if standing else None
-    change = {"field": "issued_copy", "kind": "text", "old": old, "new": _told(_now(plan))}
-    for target in (plan, paper):
+    change = {"field": "issued_copy", "kind": "text", "old": old, "new": _told(_now(signed))}
+    for target in (signed.plan, paper):
         record(
             actor=actor,
             verb="marked_issued",
             target=target,
             changes=[change],
-            congress_id=plan.committee.congress_id,
-            note=reason,
+            congress_id=signed.plan.committee.congress_id,
+            note=reason or (signed.number if signed.amendment else ""),
         )
     return row
 
 
-def _now(plan: Plan) -> Issued:
+def _now(signed: Signed) -> Issued:
     db.session.flush()
-    return marks.issued_of(plan)[0]
+    return marks.issued_of(signed)[0]
 
 
 def _told(mark: Issued) -> str:

@@ -9,17 +9,20 @@ from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.plans.models import Plan
 from congress.plans.papers import plan_paper
+from congress.plans.queries.amended import AmendingPaper
 from congress.plans.queries.rows import ItemRow
 from congress.printing.bundle import Bundle, Member
 from congress.prints.rules import Arguments, Kind, Printout, number
 from congress.records.queries import binding as queries
 
 
-def plans_bundle(congress: Congress, found: Iterable[tuple[Plan, Sequence[ItemRow]]]) -> Bundle:
+def plans_bundle(
+    congress: Congress, found: Iterable[tuple[Plan, Sequence[ItemRow], Sequence[AmendingPaper]]]
+) -> Bundle:
     """Build the bundle of the plans of a congress, each with its jobs, in the order given."""
     members = (
-        Member(plan_paper(plan, jobs), f"{plan.committee.name}: {plan.title}")
-        for plan, jobs in found
+        Member(plan_paper(plan, jobs, amended), f"{plan.committee.name}: {plan.title}")
+        for plan, jobs, amended in found
     )
     return Bundle(_title(congress), tuple(members))
 

@@ -8,6 +8,12 @@ page of a child, and "board.actions", on the board of a parent's children, are g
 `congress`, and "document.panels" its `document`. "dates.busy" is given the parent `congress` and
 answers with the days on which each child is otherwise taken: child → days. "home.waiting" is
 given nothing and answers with `Waiting`.
+A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
+"plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
+`rows` and what is asked of them (`ask`), "amendment.panels" its
+`amendment`, "congress.actions" its `congress`, "user.top" its `user`,
+"plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers with
+`Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +37,7 @@ PLACES = (
     "plan.top",
     "plan.views",
     "plan.panels",
+    "amendment.panels",
     "plan.new",
     "user.top",
     "home.waiting",

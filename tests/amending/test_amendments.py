@@ -6,11 +6,10 @@ import pytest
 
 from congress.accounts.queries import load_actor
 from congress.amending.actions import amending, extending, issuing
-from congress.amending.models import ChangeKind
 from congress.amending.papers import amendment_paper
 from congress.amending.queries.amendments import amendments_of
 from congress.core.permissions import SYSTEM, Role
-from congress.plans.models import ItemState, PlanState
+from congress.plans.models import ChangeKind, ItemState, PlanState
 from tests.support import cast
 from tests.support.plans import jobs_of, make_plan
 
@@ -149,7 +148,7 @@ def test_the_paper_lists_what_is_added_changed_and_taken_out(session, world, ame
         "thời hạn: trước ngày 15/4/2024",
         "thời hạn: trước ngày 30/6/2024",
     )
-    assert paper.grounds[0].startswith("Căn cứ Kế hoạch số 12/KH-TBTT ngày 05/04/2024")
+    assert paper.grounds[0].startswith("Căn cứ Kế hoạch số 12/KH-TBTT ngày 05 tháng 4 năm 2024")
 
 
 def test_an_empty_amendment_is_not_submitted_and_a_returned_one_goes_on(client, session, amendment):

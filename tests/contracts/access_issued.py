@@ -16,4 +16,17 @@ TABLE = """
     POST 401 403 403 422 403 422 403 403 403 403 403 403 404 403
 /plans/{foreign}/issued/mark
     POST 401 403 403 404 403 404 403 403 403 403 403 403 404 403
+# the scan of a signed amendment, alike; this one is open
+/amendments/{amendment}/issued
+    GET  302 403 403 200 403 200 403 403 403 403 403 403 404 403
+    POST 401 403 403 422 403 422 403 403 403 403 403 403 404 403
+/amendments/{foreign_amendment}/issued
+    GET  302 403 403 404 403 404 403 403 403 403 403 403 404 403
+/amendments/{amendment}/issued/mark
+    POST 401 403 403 422 403 422 403 403 403 403 403 403 404 403
+# the approved plans in scope as one file
+/congresses/{congress}/plans.pdf
+    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
+/congresses/{foreign_congress}/plans.pdf
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 """

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from congress.accounts.models import Grant, Person
-from congress.amending.models import Amendment, AmendmentChange, ChangeKind, Extension
+from congress.amending.models import Extension
 from congress.calendars.models import Feed
 from congress.calendars.rules import token_hash
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
@@ -18,6 +18,9 @@ from congress.files.actions import keep_file, register_document
 from congress.files.models import Upload
 from congress.office.models import DayException
 from congress.plans.models import (
+    Amendment,
+    AmendmentChange,
+    ChangeKind,
     Coordination,
     HandOver,
     ImportBatch,

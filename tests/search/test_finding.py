@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 
 from congress.accounts.models import Person
 from congress.accounts.queries import load_actor
-from congress.amending.models import Amendment
 from congress.congresses.models import MemberRole, Membership
 from congress.core import clock
 from congress.core.permissions import SYSTEM
 from congress.core.text import clean, fold, sought
 from congress.files.models import Document
-from congress.plans.models import PlanState, WorkItem
+from congress.plans.models import Amendment, PlanState, WorkItem
 from congress.search import queries
 from congress.search.rules import Kind, Wanted
 from congress.units.models import FormerName

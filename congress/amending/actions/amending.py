@@ -2,7 +2,6 @@
 
 from typing import TypedDict, Unpack
 
-from congress.amending.models import Amendment, AmendmentChange, ChangeKind
 from congress.amending.queries import amendments as queries
 from congress.audit.actions import record
 from congress.core import clock, deadlines
@@ -11,7 +10,15 @@ from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans import rules as plan_rules
 from congress.plans.actions.drafting import require_writer
-from congress.plans.models import ItemState, Plan, PlanState, WorkItem
+from congress.plans.models import (
+    Amendment,
+    AmendmentChange,
+    ChangeKind,
+    ItemState,
+    Plan,
+    PlanState,
+    WorkItem,
+)
 from congress.plans.queries import choices, naming
 from congress.plans.queries.plans import lock
 

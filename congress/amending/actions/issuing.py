@@ -6,7 +6,6 @@ from datetime import date
 import sqlalchemy as sa
 
 from congress.amending.actions.amending import require_open
-from congress.amending.models import Amendment, AmendmentChange, ChangeKind
 from congress.amending.queries import amendments as queries
 from congress.audit.actions import changes_of, record
 from congress.core import clock
@@ -21,7 +20,14 @@ from congress.plans.actions.drafting import (
     insert_task,
     write_task,
 )
-from congress.plans.models import ItemState, PlanState, WorkItem
+from congress.plans.models import (
+    Amendment,
+    AmendmentChange,
+    ChangeKind,
+    ItemState,
+    PlanState,
+    WorkItem,
+)
 from congress.plans.queries import choices, naming
 from congress.plans.queries.plans import lock
 from congress.plans.queries.removed import below

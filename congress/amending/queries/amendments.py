@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
-from congress.amending.models import Amendment, AmendmentChange
 from congress.congresses.models import Committee
 from congress.core import dates, deadlines
 from congress.core.database import read
@@ -41,6 +40,10 @@ def amendment(actor: Actor, amendment_id: int) -> Amendment:
     return found
 
 
+from congress.plans.models import Amendment, AmendmentChange, PlanState
+from congress.plans.queries.amended import LOADED
+
+
 def amendments_of(plan: Plan) -> Sequence[Amendment]:
     """The amendments of a plan, the first first."""
     return db.session.scalars(_OF_PLAN, {"plan_id": plan.id}).all()
@@ -51,7 +54,7 @@ def open_amendment(plan: Plan) -> Amendment | None:
     return db.session.scalar(
         sa.select(Amendment)
         .where(Amendment.plan_id == plan.id, Amendment.state != PlanState.APPROVED)
-        .options(*_LOADED)
+        .options(*LOADED)
     )
 
 

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from congress.amending import rules
 from congress.amending.actions import amending, issuing
 from congress.amending.forms import AddedJobForm, ChangedJobForm, RemovedJobForm
-from congress.amending.models import Amendment, AmendmentChange
 from congress.amending.queries import amendments as queries
 from congress.amending.views.blueprint import bp
 from congress.core.permissions import Permission
@@ -19,8 +18,8 @@ from congress.plans import rules as plan_rules
 from congress.plans.actions.completing import moved_deadlines
 from congress.plans.actions.deciding import require_decider
 from congress.plans.forms import ApproveForm, ReasonForm
-from congress.plans.models import Plan, PlanState, WorkItem
-from congress.plans.queries import choices, plans
+from congress.plans.models import Amendment, AmendmentChange, Plan, PlanState, WorkItem
+from congress.plans.queries import amended, choices, plans
 from congress.plans.queries.rows import ItemRow, rows
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
@@ -45,7 +44,7 @@ def start(plan_id: int) -> flask.Response:
 @signed_in
 def amendment(amendment_id: int) -> flask.Response:
     """Một bản sửa đổi: thêm, sửa, bỏ những việc nào."""
-    return page("amending/amendment.html", **_shown(queries.amendment(actor(), amendment_id)))
+    return page("amending/amendment.html", **_shown(amended.amendment(actor(), amendment_id)))
 
 
 def _shown(found: Amendment, **refused: BaseForm) -> dict[str, Any]:
@@ -76,7 +75,7 @@ def _offer(form: AddedJobForm | ChangedJobForm, plan: Plan) -> None:
 @requires(Permission.EDIT_PLANS)
 def add(amendment_id: int) -> flask.Response:
     """Thêm một công việc vào bản sửa đổi."""
-    found, form = queries.amendment(actor(), amendment_id), AddedJobForm()
+    found, form = amended.amendment(actor(), amendment_id), AddedJobForm()
     amending.require_open(actor(), found)
     _offer(form, found.plan)
     if form.performs(
@@ -99,13 +98,13 @@ def change(amendment_id: int, item_id: int) -> flask.Response:
 @requires(Permission.EDIT_PLANS)
 def change_added(amendment_id: int, change_id: int) -> flask.Response:
     """Sửa một công việc được thêm trong bản sửa đổi."""
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     amending.require_open(actor(), found)
     return _edit(found, queries.change(found, change_id), None)
 
 
 def _job(amendment_id: int, item_id: int) -> tuple[Amendment, WorkItem]:
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     item = queries.job(found, item_id)
     amending.require_open(actor(), found)
     return found, item
@@ -143,7 +142,7 @@ def remove(amendment_id: int, item_id: int) -> flask.Response:
 @requires(Permission.EDIT_PLANS)
 def drop(amendment_id: int, change_id: int) -> flask.Response:
     """Rút một thay đổi khỏi bản sửa đổi."""
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     amending.drop_change(actor=actor(), amendment=found, change=queries.change(found, change_id))
     return _done(gettext("Đã rút thay đổi."), found)
 
@@ -152,7 +151,7 @@ def drop(amendment_id: int, change_id: int) -> flask.Response:
 @requires(Permission.EDIT_PLANS)
 def submit_amendment(amendment_id: int) -> flask.Response:
     """Trình bản sửa đổi."""
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     issuing.submit_amendment(actor=actor(), amendment=found)
     return _done(gettext("Đã trình bản sửa đổi."), found)
 
@@ -161,7 +160,7 @@ def submit_amendment(amendment_id: int) -> flask.Response:
 @requires(Permission.DECIDE_PLANS)
 def approve_amendment(amendment_id: int) -> flask.Response:
     """Duyệt bản sửa đổi."""
-    found, form = queries.amendment(actor(), amendment_id), ApproveForm()
+    found, form = amended.amendment(actor(), amendment_id), ApproveForm()
     require_decider(actor(), found.plan)
     if form.performs(
         lambda: issuing.approve_amendment(
@@ -176,7 +175,7 @@ def approve_amendment(amendment_id: int) -> flask.Response:
 @requires(Permission.DECIDE_PLANS)
 def return_amendment(amendment_id: int) -> flask.Response:
     """Trả lại bản sửa đổi."""
-    found, form = queries.amendment(actor(), amendment_id), ReasonForm()
+    found, form = amended.amendment(actor(), amendment_id), ReasonForm()
     require_decider(actor(), found.plan)
     why = form.reason
     if form.performs(

@@ -5,10 +5,11 @@ from typing import Any
 import flask
 from flask_babel import gettext
 
-from congress.amending.models import Amendment
 from congress.amending.papers import amendment_paper
-from congress.amending.queries import amendments as queries
 from congress.amending.views.blueprint import bp
+from congress.plans.models import Amendment
+from congress.plans.queries import amended
+from congress.printing.paper import Paper
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
 from congress.web.papers import lacking, send_paper, send_picture, show_pages
@@ -18,12 +19,12 @@ from congress.web.papers import lacking, send_paper, send_picture, show_pages
 @signed_in
 def print_(amendment_id: int) -> flask.Response:
     """In bản sửa đổi: what is still missing, its pages, and the files."""
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     return page(
         "amending/print.html",
         amendment=found,
         plan=found.plan,
-        lacking=lacking(amendment_paper(found)),
+        lacking=lacking(_made(found)),
     )
 
 
@@ -31,11 +32,11 @@ def print_(amendment_id: int) -> flask.Response:
 @signed_in
 def pages(amendment_id: int) -> flask.Response:
     """Xem trước bản sửa đổi: the pages as pictures."""
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     place: dict[str, Any] = {"amendment_id": found.id}
     url = flask.url_for
     return show_pages(
-        amendment_paper(found),
+        _made(found),
         meta=found.plan.title,
         crumbs=[
             (_name(found), url("amending.amendment", **place)),
@@ -51,7 +52,7 @@ def pages(amendment_id: int) -> flask.Response:
 @signed_in
 def picture(amendment_id: int, number: int) -> flask.Response:
     """Một trang của bản sửa đổi, thành ảnh."""
-    return send_picture(amendment_paper(queries.amendment(actor(), amendment_id)), number)
+    return send_picture(_made(amended.amendment(actor(), amendment_id)), number)
 
 
 @bp.get("/amendments/<id:amendment_id>/amendment.pdf")
@@ -69,9 +70,13 @@ def docx(amendment_id: int) -> flask.Response:
 
 
 def _paper(amendment_id: int, ending: str) -> flask.Response:
-    found = queries.amendment(actor(), amendment_id)
+    found = amended.amendment(actor(), amendment_id)
     name = f"Sửa đổi lần {found.ordinal} - Kế hoạch {found.plan.committee.name}"
-    return send_paper(amendment_paper(found), name, ending)
+    return send_paper(_made(found), name, ending)
+
+
+def _made(found: Amendment) -> Paper:
+    return amendment_paper(found, amended.amended_by(found.plan, before=found.ordinal))
 
 
 def _name(found: Amendment) -> str:

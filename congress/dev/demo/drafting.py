@@ -15,6 +15,7 @@ from congress.plans.actions.handing import hand_over
 from congress.plans.models import Plan, WorkItem
 from congress.plans.queries.handing import held_items
 from congress.records.actions import issue_copy
+from congress.records.queries.issued import Signed
 
 TEXTS = (
     "grounds",
@@ -137,7 +138,7 @@ def _issue(world: World, code: str) -> None:
     plan = plan_of(world, code)
     issue_copy(
         actor=world.keeper(code),
-        plan=plan,
+        signed=Signed(plan),
         data=small_pdf(f"So {plan.number}. {plan.title}"),
         name=f"Kế hoạch {plan.number.replace('/', ' ')} (bản ký).pdf",
     )

@@ -1,5 +1,6 @@
 """Tables of plans, their items, reports and imports; each module holds one of them."""
 
+from congress.plans.models.amended import Amendment, AmendmentChange, ChangeKind
 from congress.plans.models.batches import ImportBatch, ImportChange
 from congress.plans.models.edits import PlanEdit
 from congress.plans.models.handing import HandedItem, HandOver
@@ -21,6 +22,9 @@ from congress.plans.models.work import Coordination, Predecessor, WorkItem
 
 __all__ = [
     "CLOSED",
+    "Amendment",
+    "AmendmentChange",
+    "ChangeKind",
     "Coordination",
     "HandOver",
     "HandedItem",

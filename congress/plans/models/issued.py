@@ -1,4 +1,4 @@
-"""The table of issued copies: which version of a paper is the scan of the plan as it was signed."""
+"""The table of issued copies: which version of a paper is the scan of a plan as it was signed."""
 
 from datetime import datetime
 
@@ -8,11 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from congress.core.errors import N_
 from congress.core.model import Line, Model, Name
 from congress.files.models import DocumentVersion
+from congress.plans.models.amended import Amendment
 from congress.plans.models.plan import Plan
 
 
 class IssuedCopy(Model):
-    """A mark on a version of a plan's paper; marks are only ever added, and the last one stands."""
+    """A mark on a version of a paper; marks are only ever added, and the last one stands.
+
+    With an amendment the paper is the one that amends the plan, without the plan's own.
+    """
 
     __tablename__ = "issued_copy"
     __table_args__ = (
@@ -22,6 +26,7 @@ class IssuedCopy(Model):
     )
 
     plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"), index=True)
+    amendment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("amendment.id"), index=True)
     version_id: Mapped[int] = mapped_column(sa.ForeignKey("document_version.id"))
     at: Mapped[datetime]
     by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
@@ -29,4 +34,5 @@ class IssuedCopy(Model):
     reason: Mapped[Line] = mapped_column(default="")
 
     plan: Mapped[Plan] = relationship()
+    amendment: Mapped[Amendment | None] = relationship()
     version: Mapped[DocumentVersion] = relationship()

@@ -14,12 +14,14 @@ from congress.plans.models import Plan
 from congress.plans.papers import part_paper
 from congress.plans.queries import choices, parts
 from congress.plans.queries import plans as queries
+from congress.plans.queries.amended import amended_by
 from congress.plans.queries.parts import Part, PartKind
 from congress.plans.queries.rows import rows
 from congress.plans.sheet.files import table_of_text, workbook
 from congress.plans.views.blueprint import bp
 from congress.prints.rules import Arguments, Kind, Printout, number
 from congress.web import once
+from congress.printing.paper import Paper
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
 from congress.web.papers import lacking, send_bytes, send_paper, send_picture, show_pages
@@ -53,6 +55,8 @@ def print_(plan_id: int) -> flask.Response:
         plan=plan,
         lacking=lacking(plan_paper(plan, found)),
         token=once.new_token() if len(found) > LONG else "",
+        amended=amended_by(plan),
+        lacking=lacking(_paper(plan, asked)),
         can_edit=policy.can_edit(actor(), plan),
     )
 
@@ -93,7 +97,7 @@ def pages(plan_id: int) -> flask.Response:
     place: dict[str, Any] = {"plan_id": plan.id, "part": asked.key}
     url = flask.url_for
     return show_pages(
-        part_paper(plan, asked),
+        _paper(plan, asked),
         meta=plan.title,
         crumbs=[
             (plan.committee.name, url("plans.detail", plan_id=plan.id)),
@@ -110,7 +114,7 @@ def pages(plan_id: int) -> flask.Response:
 def picture(plan_id: int, number: int) -> flask.Response:
     """Một trang của bản in, thành ảnh."""
     plan, _found, asked = _asked(plan_id)
-    return send_picture(part_paper(plan, asked), number)
+    return send_picture(_paper(plan, asked), number)
 
 
 @bp.get("/plans/<id:plan_id>/plan.pdf")
@@ -122,18 +126,24 @@ def pdf(plan_id: int) -> flask.Response:
     if len(found) > LONG:
         return back_to("prints.start", kind="plan", plan=plan.id)
     return send_paper(plan_paper(plan, found), _name(plan), "pdf")
+    """Bản PDF."""
+    return _sent(plan_id, "pdf")
 
 
 @bp.get("/plans/<id:plan_id>/plan.docx")
 @signed_in
 def docx(plan_id: int) -> flask.Response:
     """Bản Word."""
-    return _paper(plan_id, "docx")
+    return _sent(plan_id, "docx")
 
 
-def _paper(plan_id: int, ending: str) -> flask.Response:
+def _sent(plan_id: int, ending: str) -> flask.Response:
     plan, _found, asked = _asked(plan_id)
-    return send_paper(part_paper(plan, asked), _name(plan) + _tail(asked), ending)
+    return send_paper(_paper(plan, asked), _name(plan) + _tail(asked), ending)
+
+
+def _paper(plan: Plan, part: Part) -> Paper:
+    return part_paper(plan, part, amended_by(plan))
 
 
 def _tail(part: Part) -> str:

@@ -10,18 +10,21 @@ from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans import policy as plans
 from congress.plans.models import Plan, PlanState
+from congress.plans.queries.amended import AmendingPaper, amended_by
 from congress.plans.queries.plans import WITH_COMMITTEE
 from congress.plans.queries.rows import ItemRow, rows
 
 
-def approved_plans(actor: Actor, congress: Congress) -> list[tuple[Plan, Sequence[ItemRow]]]:
-    """The approved plans with their jobs, in the order of the committees."""
+def approved_plans(
+    actor: Actor, congress: Congress
+) -> list[tuple[Plan, Sequence[ItemRow], Sequence[AmendingPaper]]]:
+    """The approved plans with their jobs and what amended them, in the order of the committees."""
     found = db.session.scalars(
         _approved(actor, congress)
         .options(*WITH_COMMITTEE)
         .order_by(KIND_ORDER, Committee.position, Committee.id)
     ).all()
-    return [(plan, rows(plan.id)) for plan in found]
+    return [(plan, rows(plan.id), amended_by(plan)) for plan in found]
 
 
 def has_approved(actor: Actor, congress: Congress) -> bool:

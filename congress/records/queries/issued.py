@@ -1,8 +1,7 @@
-"""Issued copies: the marks on versions of plans' papers, and the versions that may take one."""
+"""Issued copies: the marks on versions of signed papers, and the versions that may take one."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -14,8 +13,41 @@ from congress.core.removal import prepared
 from congress.extensions import db
 from congress.files.models import Attachment, Document, DocumentVersion
 from congress.plans import policy as plans
-from congress.plans.models import IssuedCopy, Plan
+from congress.plans.models import Amendment, IssuedCopy, Plan, PlanState
 from congress.records.rules import is_scan
+
+
+@dataclass(frozen=True)
+class Signed:
+    """A paper that is signed and issued: a plan's own, or the one of an amendment of it."""
+
+    plan: Plan
+    amendment: Amendment | None = None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it has a number and a day, so that it can have been signed."""
+        return (self.amendment or self.plan).state is PlanState.APPROVED
+
+    @property
+    def number(self) -> str:
+        """Its number and symbol."""
+        return (self.amendment or self.plan).number
+
+    @property
+    def issued_on(self) -> date | None:
+        """Its day."""
+        return (self.amendment or self.plan).issued_on
+
+    @property
+    def title(self) -> str:
+        """What the register of papers calls it."""
+        return (self.amendment or self.plan).title
+
+    @property
+    def amendment_id(self) -> int | None:
+        """The amendment whose paper it is."""
+        return self.amendment.id if self.amendment else None
 
 
 @dataclass(frozen=True)
@@ -55,15 +87,44 @@ def issued_of(plan: Plan) -> list[Issued]:
     return [Issued(*row) for row in read(db.session, _OF_PLAN, {"plan_id": plan.id})]
 
 
-def standing(plan: Plan) -> Issued | None:
-    """The mark of a plan that stands; the plan is locked, so that no other mark comes meanwhile."""
-    db.session.execute(sa.select(Plan.id).where(Plan.id == plan.id).with_for_update())
-    return next(iter(issued_of(plan)), None)
+def issued_of(signed: Signed) -> list[Issued]:
+    """The marks of a paper that is signed, the one that stands first."""
+    return _marks(
+        IssuedCopy.plan_id == signed.plan.id,
+        IssuedCopy.amendment_id.is_not_distinct_from(signed.amendment_id),
+    )
+
+
+def standing(signed: Signed) -> Issued | None:
+    """The mark that stands; the plan is locked, so that no other mark comes meanwhile."""
+    held = sa.select(Plan.id).where(Plan.id == signed.plan.id).with_for_update()
+    db.session.execute(held)
+    return next(iter(issued_of(signed)), None)
 
 
 def marks_on(document: Document) -> list[Issued]:
     """The marks on the versions of a paper, the one that stands first."""
     found = db.session.execute(_MARKS.where(DocumentVersion.document_id == document.id))
+    return _marks(DocumentVersion.document_id == document.id)
+
+
+def _marks(*conditions: sa.ColumnElement[bool]) -> list[Issued]:
+    found = db.session.execute(
+        sa.select(
+            DocumentVersion.document_id,
+            DocumentVersion.number,
+            Attachment.name,
+            Attachment.size,
+            Attachment.sha256,
+            IssuedCopy.at,
+            IssuedCopy.by_name,
+            IssuedCopy.reason,
+        )
+        .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
+        .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
+        .where(*conditions)
+        .order_by(IssuedCopy.id.desc())
+    )
     return [Issued(*row) for row in found]
 
 
@@ -93,15 +154,22 @@ def version(document: Document, number: int) -> DocumentVersion:
     return found
 
 
-def plans_of(actor: Actor, document: Document) -> Sequence[Plan]:
-    """The plans of which a paper is the issued copy, as far as the actor sees them."""
-    marked = (
-        sa.select(IssuedCopy.plan_id)
+def signed_of(actor: Actor, document: Document) -> list[Signed]:
+    """What a paper is the issued copy of, as far as the actor sees the plans."""
+    found = db.session.scalars(
+        sa.select(IssuedCopy)
         .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
-        .where(DocumentVersion.document_id == document.id)
+        .join(Plan, Plan.id == IssuedCopy.plan_id)
+        .where(DocumentVersion.document_id == document.id, plans.visible_to(actor))
+        .options(
+            joinedload(IssuedCopy.plan).joinedload(Plan.committee),
+            joinedload(IssuedCopy.amendment),
+        )
+        .order_by(IssuedCopy.id)
     )
-    return db.session.scalars(
-        sa.select(Plan)
-        .where(Plan.id.in_(marked), plans.visible_to(actor))
-        .options(joinedload(Plan.committee))
-    ).all()
+    return list(dict.fromkeys(Signed(mark.plan, mark.amendment) for mark in found))
+
+
+def signed_plans(actor: Actor, document: Document) -> list[Plan]:
+    """The plans of which, or of an amendment of which, a paper is the issued copy."""
+    return [signed.plan for signed in signed_of(actor, document)]

@@ -40,15 +40,16 @@ def document(document_id: int) -> flask.Response:
 
 
 def _shown(found: Document, form: VersionForm) -> dict[str, Any]:
-    of_plans = issued.plans_of(actor(), found)
+    signed = issued.signed_of(actor(), found)
+    kept = [one.plan for one in signed]
     return {
         "document": found,
         "version_form": form,
         "versions": queries.versions(found),
         "marks": issued.marks_on(found),
-        "plans": of_plans,
+        "signed": signed,
         "uses": queries.uses(actor(), found),
-        "can_add": policy.can_add(actor(), found, queries.items_of(found), of_plans),
+        "can_add": policy.can_add(actor(), found, queries.items_of(found), kept),
         "entries": history("document", found.id),
     }
 

@@ -8,13 +8,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from congress.amending.models import Amendment
 from congress.congresses.models import Committee, Congress
 from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.files.models import Document
 from congress.plans import policy
-from congress.plans.models import Plan, PlanState
+from congress.plans.models import Amendment, Plan, PlanState
 from congress.search.queries.words import every, fit, other_accents
 from congress.search.rules import Word
 from congress.units.models import Unit
