@@ -18,19 +18,30 @@ class PartForm(CreateForm):
     line = TextField(_l("Ghi thêm, một dòng"), limit=1000)
 
 
-class ObstacleForm(CreateForm):
-    """Raise an obstacle."""
+class AuthorityForm(CreateForm):
+    """Say whose authority it is to remove an obstacle."""
 
-    cause = ProseField(_l("Vướng mắc và nguyên nhân"), [Required()], limit=2000)
     authority = SelectField(_l("Thẩm quyền giải quyết"), [Required()])
     body_id = ChoiceField(_l("Cơ quan khác có thẩm quyền"))
     body_name = TextField(_l("Tên cơ quan, nếu không có trong danh sách"))
-    proposal = ProseField(_l("Đề xuất"), [Required()], limit=2000)
-    asked_on = DayField(_l("Ngày hỏi"), [Required()])
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.authority.choices = choices_of(Authority)
+
+
+class ObstacleForm(AuthorityForm):
+    """Raise an obstacle."""
+
+    cause = ProseField(_l("Vướng mắc và nguyên nhân"), [Required()], limit=2000)
+    proposal = ProseField(_l("Đề xuất"), [Required()], limit=2000)
+    asked_on = DayField(_l("Ngày hỏi"), [Required()])
+
+
+class ForwardForm(AuthorityForm):
+    """Pass an obstacle on to another authority."""
+
+    reason = ProseField(_l("Lý do chuyển"), [Required()], limit=1000)
 
 
 class AnswerForm(CreateForm):

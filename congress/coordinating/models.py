@@ -117,6 +117,31 @@ class Obstacle(Model):
 
     item: Mapped[WorkItem] = relationship()
     body: Mapped[Unit | None] = relationship()
+    forwards: Mapped[list["Forwarding"]] = relationship(order_by="Forwarding.id")
+
+
+class Forwarding(Model):
+    """An open obstacle passed on to another authority: from whom, when, by whom and why."""
+
+    __tablename__ = "obstacle_forwarding"
+    __table_args__ = (
+        sa.CheckConstraint(
+            "reason <> ''",
+            name="has_reason",
+            info={"say": N_("Chuyển vướng mắc cần nêu lý do."), "field": "reason"},
+        ),
+    )
+
+    obstacle_id: Mapped[int] = mapped_column(sa.ForeignKey("obstacle.id"), index=True)
+    authority: Mapped[Authority]
+    body_id: Mapped[int | None] = mapped_column(sa.ForeignKey("unit.id"))
+    body_name: Mapped[Name] = mapped_column(default="")
+    reason: Mapped[Prose]
+    at: Mapped[datetime]
+    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
+    by_name: Mapped[Name]
+
+    body: Mapped[Unit | None] = relationship()
 
 
 class Comment(Model):

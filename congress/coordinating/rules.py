@@ -32,12 +32,14 @@ class Move(StrEnum):
     ANSWER = "answer"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    FORWARD = "forward"
 
 
 STEPS = {
     (ObstacleState.OPEN, Move.ANSWER): ObstacleState.ANSWERED,
     (ObstacleState.ANSWERED, Move.CLOSE): ObstacleState.CLOSED,
     (ObstacleState.OPEN, Move.WITHDRAW): ObstacleState.WITHDRAWN,
+    (ObstacleState.OPEN, Move.FORWARD): ObstacleState.OPEN,
 }
 
 

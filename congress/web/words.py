@@ -165,6 +165,7 @@ VERBS: dict[str, str] = {
     "accepted_milestone": N_("tiếp nhận mốc của"),
     "added_alias": N_("thêm tên gọi khác của"),
     "answered_obstacle": N_("trả lời vướng mắc"),
+    "forwarded_obstacle": N_("chuyển vướng mắc"),
     "approved": N_("duyệt"),
     "approved_amendment": N_("duyệt bản sửa đổi của"),
     "asked_print": N_("yêu cầu in"),

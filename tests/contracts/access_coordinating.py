@@ -27,6 +27,10 @@ TABLE = """
     POST 401 404 403 422 422 403 403 403 404 404 403 403 404 404
 /obstacles/{foreign_obstacle}/answer
     POST 401 404 403 404 404 404 404 404 404 404 404 404 404 404
+/obstacles/{obstacle}/forward
+    POST 401 404 403 422 422 403 403 403 404 404 403 403 404 404
+/obstacles/{foreign_obstacle}/forward
+    POST 401 404 403 404 404 404 404 404 404 404 404 404 404 404
 /obstacles/{obstacle}/close
     POST 401 404 403 403 403 422 403 403 404 404 403 403 404 404
 /obstacles/{foreign_obstacle}/close

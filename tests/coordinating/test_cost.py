@@ -48,7 +48,7 @@ def test_the_panels_of_a_job_take_one_statement_a_table(client, session, world, 
     client.sign_in("secretary").get(f"/items/{job.id}")
     with count_queries() as sent:
         client.get(f"/items/{job.id}")
-    tables = (" coordination_mark", " obstacle", " follow", " mention")
+    tables = (" coordination_mark", " obstacle", " obstacle_forwarding", " follow", " mention")
     own = [
         one for one in sent if any(f"FROM{name}" in one or f"JOIN{name}" in one for name in tables)
     ]

@@ -250,3 +250,75 @@ def test_a_revoked_post_answers_no_more(session, world, ask, actor_of):
     session.query(Grant).filter_by(user_id=user.id).update({"revoked_at": clock.now()})
     session.flush()
     assert not policy.can_answer(load_actor(user.id, user.epoch), made)
+
+
+def forward(actor, obstacle, authority=Authority.KEEPER, why="Không thuộc thẩm quyền", **more):
+    return actions.forward_obstacle(
+        actor=actor, obstacle=obstacle, authority=authority, reason=why, **more
+    )
+
+
+def test_an_obstacle_put_to_the_wrong_authority_is_passed_on_and_keeps_its_first_day(
+    client, session, ask, world
+):
+    made = ask(Authority.STEERING)
+    session.commit()
+    place = f"/obstacles/{made.id}"
+    page = client.sign_in("steering").get(place)
+    typed = page.fields("/forward") | {"forward-authority": "keeper"}
+    refused = client.post(f"{place}/forward", typed)
+    assert refused.status == 422
+    assert "keeper" in refused.text
+    sent = client.post(f"{place}/forward", typed | {"forward-reason": "Kinh phí của Tiểu ban"})
+    assert (sent.status, sent.location) == (303, place)
+    session.expire_all()
+    assert (made.authority, made.asked_on, made.state) == (
+        Authority.KEEPER,
+        date(2024, 5, 13),
+        ObstacleState.OPEN,
+    )
+    assert WHY not in client.get("/").words
+    home = client.sign_in("secretary").get("/")
+    assert f"Vướng mắc: {WHY}" in home.words
+    assert "chờ 5 ngày làm việc" in home.words
+    words = client.get(place).words
+    for said in ("Chuyển lần 1", "từ Ban Chỉ đạo", "Người thử steering", "Kinh phí của Tiểu ban"):
+        assert said in words
+    entries = client.get(f"/items/{made.item_id}").words
+    assert "chuyển vướng mắc" in entries
+
+
+def test_only_who_may_answer_passes_an_open_obstacle_on(ask, actor_of):
+    made = ask(Authority.STEERING)
+    for name in ("agency", "secretary", "observer"):
+        with pytest.raises(NotAllowedError):
+            forward(actor_of(name), made)
+    answer(actor_of("steering"), made)
+    with pytest.raises(RejectedError, match="trạng thái khác"):
+        forward(actor_of("steering"), made)
+
+
+def test_an_obstacle_is_not_passed_on_to_where_it_is(ask, actor_of):
+    made = ask(Authority.STEERING)
+    with pytest.raises(RejectedError, match="đang ở đúng"):
+        forward(actor_of("steering"), made, Authority.STEERING)
+    with pytest.raises(RejectedError, match="ghi tên cơ quan"):
+        forward(actor_of("steering"), made, Authority.OTHER)
+    assert made.forwards == []
+
+
+def test_who_passed_an_obstacle_on_still_sees_it_and_every_step_is_kept(
+    session, ask, actor_of, office, world
+):
+    made = ask(Authority.OTHER, body_id=world.units["vpub"].id)
+    forward(actor_of("office"), made, Authority.STEERING, "Vượt thẩm quyền")
+    forward(actor_of("steering"), made, Authority.PEOPLE, "Cần UBND tỉnh", body_name="UBND tỉnh")
+    session.commit()
+    assert queries.obstacle(actor_of("office"), made.id) is made
+    assert not policy.can_answer(actor_of("office"), made)
+    steps = [(step.authority, step.by_name) for step in made.forwards]
+    assert steps == [
+        (Authority.OTHER, "Người thử office"),
+        (Authority.STEERING, "Người thử steering"),
+    ]
+    assert (made.authority, made.body_name) == (Authority.PEOPLE, "UBND tỉnh")

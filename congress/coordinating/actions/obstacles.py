@@ -1,10 +1,10 @@
-"""Obstacles: raised with a proposal, answered by who has the authority, closed by the asker."""
+"""Obstacles: raised with a proposal, answered or passed on by who has the authority, closed."""
 
 from datetime import date
 
 from congress.audit.actions import changes_of, record
 from congress.coordinating import policy, rules
-from congress.coordinating.models import Authority, Obstacle, ObstacleState
+from congress.coordinating.models import Authority, Forwarding, Obstacle, ObstacleState
 from congress.coordinating.queries.obstacles import body_of, obstacles_of, settles
 from congress.coordinating.rules import Move
 from congress.core import clock
@@ -37,9 +37,7 @@ def raise_obstacle(
     if asked_on > clock.today():
         raise RejectedError(N_("Ngày hỏi không thể sau hôm nay."), field="asked_on")
     lock(item.plan)
-    body = body_of(item, authority, body_id)
-    if authority is Authority.OTHER and body is None and not body_name:
-        raise RejectedError(N_("Hãy chọn hoặc ghi tên cơ quan có thẩm quyền."), field="body_id")
+    body = _body(item, authority, body_id, body_name)
     made = Obstacle(
         item=item,
         ordinal=len(obstacles_of(item)) + 1,
@@ -76,6 +74,37 @@ def answer_obstacle(
     return obstacle
 
 
+def forward_obstacle(
+    *,
+    actor: Actor,
+    obstacle: Obstacle,
+    authority: Authority,
+    reason: str,
+    body_id: int | None = None,
+    body_name: str = "",
+) -> Obstacle:
+    """Pass an open obstacle on to whose authority it is; it goes on waiting from its first day."""
+    require_answerer(actor, obstacle)
+    _step(obstacle, Move.FORWARD)
+    db.session.refresh(obstacle, ["authority", "body_id", "body_name"])
+    body = _body(obstacle.item, authority, body_id, body_name)
+    named = body_name if authority in policy.OUTSIDE else ""
+    held = (obstacle.authority, obstacle.body_id, obstacle.body_name)
+    if held == (authority, body, named):
+        raise RejectedError(N_("Vướng mắc đang ở đúng cơ quan này."), field="authority")
+    obstacle.forwards.append(
+        Forwarding(
+            authority=held[0], body_id=held[1], body_name=held[2],
+            reason=reason, at=clock.now(), by_id=actor.id, by_name=actor.name,
+        )
+    )  # fmt: skip
+    obstacle.authority, obstacle.body_id, obstacle.body_name = authority, body, named
+    _journal(actor, "forwarded_obstacle", obstacle, reason)
+    db.session.flush()
+    db.session.expire(obstacle, ["body"])
+    return obstacle
+
+
 def close_obstacle(*, actor: Actor, obstacle: Obstacle, note: str = "") -> Obstacle:
     """Close an answered obstacle."""
     return _settle(actor, "closed_obstacle", obstacle, Move.CLOSE, note)
@@ -108,6 +137,14 @@ def require_settler(actor: Actor, obstacle: Obstacle) -> None:
     """Refuse who neither raised the obstacle nor reports on the job."""
     if not settles(actor, obstacle):
         raise NotAllowedError(REPORTERS)
+
+
+def _body(item: WorkItem, authority: Authority, chosen: int | None, name: str) -> int | None:
+    """The unit that answers for an authority; one outside the list needs its name."""
+    body = body_of(item, authority, chosen)
+    if authority is Authority.OTHER and body is None and not name:
+        raise RejectedError(N_("Hãy chọn hoặc ghi tên cơ quan có thẩm quyền."), field="body_id")
+    return body
 
 
 def _settle(actor: Actor, verb: str, obstacle: Obstacle, move: Move, note: str) -> Obstacle:

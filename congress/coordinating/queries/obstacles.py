@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, selectinload
 
 from congress.congresses.models import Committee, CommitteeKind, Congress
 from congress.coordinating import policy
-from congress.coordinating.models import Authority, Obstacle, ObstacleState
+from congress.coordinating.models import Authority, Forwarding, Obstacle, ObstacleState
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.workdays import WorkCalendar
@@ -28,11 +28,13 @@ _LOADED = (
     .joinedload(Congress.unit),
 )
 
+_FORWARDS = selectinload(Obstacle.forwards).joinedload(Forwarding.body)
+
 
 def obstacles_of(item: WorkItem) -> Sequence[Obstacle]:
     """The obstacles of a job, the first first."""
     statement = sa.select(Obstacle).where(Obstacle.item_id == item.id)
-    statement = statement.options(joinedload(Obstacle.body))
+    statement = statement.options(joinedload(Obstacle.body), _FORWARDS)
     return db.session.scalars(statement.order_by(Obstacle.ordinal)).all()
 
 
@@ -47,10 +49,18 @@ def _select() -> sa.Select[Obstacle]:
 
 
 def _in_scope(actor: Actor) -> sa.ColumnElement[bool]:
-    """What the actor sees: obstacles of plans in scope, and those put to the actor's units."""
+    """What the actor sees: obstacles of plans in scope, and those put to the actor's units.
+
+    Who passed one on goes on seeing it.
+    """
     if not policy.reports(actor):
         return plans.visible_to(actor)
-    return sa.or_(plans.visible_to(actor), Obstacle.body_id.in_(actor.unit_ids))
+    passed_on = sa.select(Forwarding.obstacle_id).where(Forwarding.body_id.in_(actor.unit_ids))
+    return sa.or_(
+        plans.visible_to(actor),
+        Obstacle.body_id.in_(actor.unit_ids),
+        Obstacle.id.in_(passed_on),
+    )
 
 
 def obstacle(actor: Actor, obstacle_id: int) -> Obstacle:
@@ -58,7 +68,7 @@ def obstacle(actor: Actor, obstacle_id: int) -> Obstacle:
     found = db.session.scalar(
         _select()
         .where(Obstacle.id == obstacle_id, _in_scope(actor))
-        .options(joinedload(Obstacle.item).selectinload(WorkItem.coordinations))
+        .options(joinedload(Obstacle.item).selectinload(WorkItem.coordinations), _FORWARDS)
     )
     if found is None:
         raise MissingError

@@ -8,7 +8,13 @@ from markupsafe import Markup
 
 from congress.coordinating import policy
 from congress.coordinating.actions import obstacles as actions
-from congress.coordinating.forms import AnswerForm, CloseForm, ObstacleForm, WithdrawForm
+from congress.coordinating.forms import (
+    AnswerForm,
+    CloseForm,
+    ForwardForm,
+    ObstacleForm,
+    WithdrawForm,
+)
 from congress.coordinating.models import Authority, Obstacle, ObstacleState
 from congress.coordinating.queries import obstacles as queries
 from congress.coordinating.views.blueprint import bp, done
@@ -69,6 +75,7 @@ def obstacle(obstacle_id: int) -> flask.Response:
 
 def _page(found: Obstacle, form: BaseForm | None = None, **refused: BaseForm) -> flask.Response:
     forms = {
+        "forward_form": _forwarding(found, ForwardForm(formdata=None, prefix="forward-")),
         "answer_form": AnswerForm(formdata=None, prefix="answer-", answered_on=clock.today()),
         "close_form": CloseForm(formdata=None, prefix="close-"),
         "withdraw_form": WithdrawForm(formdata=None, prefix="withdraw-"),
@@ -103,6 +110,30 @@ def answer(obstacle_id: int) -> flask.Response:
     ):
         return _done(gettext("Đã trả lời vướng mắc."), found)
     return _page(found, form, answer_form=form)
+
+
+@bp.post("/obstacles/<id:obstacle_id>/forward")
+@signed_in
+def forward(obstacle_id: int) -> flask.Response:
+    """Chuyển vướng mắc sang cơ quan có thẩm quyền khác."""
+    found = queries.obstacle(actor(), obstacle_id)
+    actions.require_answerer(actor(), found)
+    form = _forwarding(found, ForwardForm(prefix="forward-"))
+    if form.performs(lambda: _forward(found, form)):
+        say = gettext("Đã chuyển vướng mắc; ngày hỏi giữ nguyên.")
+        return back_to("coordinating.obstacle", say, obstacle_id=found.id)
+    return _page(found, form, forward_form=form)
+
+
+def _forwarding(found: Obstacle, form: ForwardForm) -> ForwardForm:
+    form.body_id.offer(choices.agencies(found.item.plan))
+    return form
+
+
+def _forward(found: Obstacle, form: ForwardForm) -> Obstacle:
+    fields = form.entered()
+    authority = Authority(fields.pop("authority"))
+    return actions.forward_obstacle(actor=actor(), obstacle=found, authority=authority, **fields)
 
 
 @bp.post("/obstacles/<id:obstacle_id>/close")

@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 from congress.coordinating.actions.comments import say
-from congress.coordinating.actions.obstacles import answer_obstacle, raise_obstacle
+from congress.coordinating.actions.obstacles import (
+    answer_obstacle,
+    forward_obstacle,
+    raise_obstacle,
+)
 from congress.coordinating.actions.parts import mark_part
 from congress.coordinating.models import Authority, PartState
 from congress.coordinating.queries.obstacles import obstacles_of
@@ -33,6 +37,16 @@ def _obstacle(world: World, code: str, item: WorkItem, event: data.Row) -> None:
     )
 
 
+def _forward(world: World, _code: str, item: WorkItem, event: data.Row) -> None:
+    forward_obstacle(
+        actor=world.actor(event["by"]),
+        obstacle=obstacles_of(item)[-1],
+        authority=Authority(event["authority"]),
+        body_name=event.get("body", ""),
+        reason=event["line"],
+    )
+
+
 def _answer(world: World, _code: str, item: WorkItem, event: data.Row) -> None:
     answer_obstacle(
         actor=world.actor(event["by"]),
@@ -53,6 +67,7 @@ def _who(world: World, event: data.Row) -> Actor | None:
 EVENTS: dict[str, Callable[[World, str, WorkItem, data.Row], None]] = {
     "part": _part,
     "obstacle": _obstacle,
+    "forwarded": _forward,
     "answer": _answer,
     "comment": _comment,
 }
