@@ -150,19 +150,24 @@ def rows(plan_id: int) -> Sequence[ItemRow]:
 
 def rows_of(plan_ids: Sequence[int]) -> Sequence[ItemRow]:
     """All rows of some plans, plan by plan as `rows` gives them."""
-    asked = {"plan_ids": plan_ids}
-    found = read(db.session, _ROWS, asked).all()
     helpers: dict[int, list[tuple[int, str]]] = {}
-    for item_id, unit_id, name in read(db.session, _COORDINATING, asked):
+    for item_id, unit_id, name in _as_driven(_COORDINATING, plan_ids):
         helpers.setdefault(item_id, []).append((unit_id, name))
     depths: dict[int, int] = {}
     result = []
-    for row in found:
-        values: tuple[Any, ...] = tuple(row)
+    for values in _as_driven(_ROWS, plan_ids):
         number, parent = values[_ID], values[_PARENT_ID]
-        depths[number] = depths.get(parent, -1) + 1 if parent else 0
-        result.append(_made(values, depths[number], tuple(helpers.get(number, ()))))
+        depth = depths[number] = depths.get(parent, -1) + 1 if parent else 0
+        result.append(_made(values, depth, tuple(helpers.get(number, ()))))
     return result
+
+
+def _as_driven(
+    statement: sa.Select[*tuple[Any, ...]], plan_ids: Sequence[int]
+) -> Sequence[tuple[Any, ...]]:
+    """All rows of a statement as the driver gives them: a `Row` made of each costs a third more."""
+    cursor = read(db.session, statement, {"plan_ids": plan_ids}).cursor
+    return cursor.fetchall()
 
 
 @lru_cache(maxsize=KEPT)
