@@ -22,6 +22,7 @@ from congress.prints import views as prints
 from congress.prints.rules import Kind
 from congress.records import views as records
 from congress.records.papers import PRINT as PLANS_PRINT
+from congress.reporting import views as reporting
 from congress.search import views as search
 from congress.starting import views as starting
 from congress.units import views as units
@@ -46,6 +47,7 @@ SLICES = (
     plans,
     prints,
     records,
+    reporting,
     search,
     starting,
     units,
@@ -62,6 +64,12 @@ FILLERS: slots.Fillers = {
     "home.waiting": [
         districts.around.own_milestones,
         districts.around.waiting_reports,
+        duties.congress_action,
+        records.binding.congress_action,
+        reporting.places.congress_action,
+    ],
+    "home.waiting": [
+        reporting.places.waiting_rows,
         amending.amending.waiting,
         amending.extending.waiting,
         coordinating.obstacles.waiting,

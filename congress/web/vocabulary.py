@@ -11,6 +11,12 @@ WORDS: dict[str, dict[str, str]] = {
         "people": N_("Ủy ban nhân dân"),
         "other": N_("Cơ quan khác"),
     },
+    "Cadence": {
+        "weekly": N_("hằng tuần"),
+        "fortnightly": N_("hai tuần một lần"),
+        "monthly": N_("hằng tháng"),
+        "once": N_("một lần"),
+    },
     "ChangeKind": {"add": N_("Thêm"), "change": N_("Sửa"), "remove": N_("Bỏ")},
     "CommitteeKind": {
         "steering": N_("Ban Chỉ đạo"),
@@ -23,6 +29,29 @@ WORDS: dict[str, dict[str, str]] = {
         "joint_conference": N_("Hội nghị liên tịch"),
         "selection_conference": N_("Hội nghị chọn cử"),
         "none": N_("Không tổ chức"),
+    },
+    "FieldKind": {
+        "text": N_("Đoạn văn"),
+        "number": N_("Số"),
+        "date": N_("Ngày"),
+        "yes_no": N_("Có hoặc không"),
+        "choice": N_("Chọn một"),
+        "paper": N_("Văn bản minh chứng"),
+    },
+    "LockReason": {
+        "cut_off": N_("Đã hết hạn gửi"),
+        "closed": N_("Kỳ báo cáo đã đóng"),
+        "with_leader": N_("Đang chờ lãnh đạo ký"),
+        "sent": N_("Đã gửi, cấp trên đang xem"),
+        "accepted": N_("Đã được tiếp nhận"),
+        "not_yours": N_("Đơn vị khác phụ trách"),
+    },
+    "ReportState": {
+        "draft": N_("Đang soạn"),
+        "with_leader": N_("Chờ lãnh đạo ký"),
+        "sent": N_("Đã gửi"),
+        "accepted": N_("Đã tiếp nhận"),
+        "returned": N_("Bị trả lại"),
     },
     "Fate": {
         "ready": N_("hoàn tác được"),

@@ -39,6 +39,7 @@ from congress.search.models import SavedView
 from tests.support import cast
 from tests.support.cast import World
 from tests.support.plans import jobs_of, make_plan
+from tests.support.reports import scene_rows
 
 DRAFT, SUBMITTED, APPROVED = PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED
 ABSENT = 2_000_000_000
@@ -70,6 +71,7 @@ def build(session: Any) -> Scene:
     rows |= _feeds(session, world)
     rows |= _children(session, world, child)
     rows |= _feeds(session, world) | _prints(session, world, rows)
+    rows |= scene_rows(session, world, child, foreign)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 

@@ -1,0 +1,1 @@
+"""Periodic reports of child congresses: forms, periods, reports, their states and counts."""

@@ -1,0 +1,1 @@
+"""Reads of forms, periods and reports, scoped by the actor."""

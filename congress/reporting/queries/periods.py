@@ -1,0 +1,248 @@
+"""Periods: one, those of a congress, and where every child congress stands in one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import defer, joinedload
+
+from congress.congresses.models import Congress
+from congress.core.errors import MissingError
+from congress.core.permissions import Actor
+from congress.core.text import sort_key
+from congress.districts.models import Merger
+from congress.extensions import db
+from congress.reporting import policy
+from congress.reporting.models import (
+    Report,
+    ReportEvent,
+    ReportException,
+    ReportForm,
+    ReportPeriod,
+    RequestState,
+    UnlockRequest,
+)
+from congress.reporting.rules import counting
+from congress.reporting.rules.counting import Figures, Mark, Standing, UnitStanding
+from congress.reporting.rules.sheets import applies_to
+from congress.reporting.rules.states import Times
+
+_WITH_FORM = (
+    joinedload(ReportPeriod.form).joinedload(ReportForm.congress).joinedload(Congress.unit),
+)
+
+
+@dataclass(frozen=True)
+class UnitRow:
+    """A child congress in a period; `report_id` is None while nothing was written."""
+
+    congress: Congress
+    unit: UnitStanding
+    mark: Mark
+    report_id: int | None
+    leave: ReportException | None
+    request: UnlockRequest | None
+
+
+@dataclass(frozen=True)
+class PeriodStatus:
+    """A period at a moment: its figures, and its rows by the name of the unit."""
+
+    period: ReportPeriod
+    standing: Standing
+    figures: Figures
+    rows: Sequence[UnitRow]
+
+
+def period(actor: Actor, period_id: int) -> ReportPeriod:
+    """The period with its form; MissingError when absent or out of scope."""
+    return _period(actor, ReportPeriod.id == period_id)
+
+
+def period_by_code(actor: Actor, code: str) -> ReportPeriod:
+    """The period of a code; MissingError when absent or out of scope."""
+    return _period(actor, ReportPeriod.code == code)
+
+
+def _period(actor: Actor, which: sa.ColumnElement[bool]) -> ReportPeriod:
+    found = db.session.scalar(
+        sa.select(ReportPeriod)
+        .join(ReportForm, ReportForm.id == ReportPeriod.form_id)
+        .where(which, policy.forms_seen(actor))
+        .options(*_WITH_FORM)
+    )
+    if found is None:
+        raise MissingError
+    return found
+
+
+def periods_of(congress_id: int) -> Sequence[ReportPeriod]:
+    """The periods of all forms of a congress, the latest cut-off first."""
+    return db.session.scalars(
+        sa.select(ReportPeriod)
+        .join(ReportForm, ReportForm.id == ReportPeriod.form_id)
+        .where(ReportForm.congress_id == congress_id)
+        .options(*_WITH_FORM)
+        .order_by(ReportPeriod.cutoff_at.desc(), ReportPeriod.id.desc())
+    ).all()
+
+
+def last_number(form_id: int) -> int:
+    """The number of the last period of a form; 0 when it has none."""
+    numbers = sa.select(sa.func.max(ReportPeriod.number)).where(ReportPeriod.form_id == form_id)
+    return db.session.scalar(numbers) or 0
+
+
+def events_of(*period_ids: int, congress_id: int | None = None) -> Sequence[ReportEvent]:
+    """What happened in some periods, in the order it was written, without what was sent.
+
+    With a child congress: what concerns it, and the periods themselves.
+    """
+    found = sa.select(ReportEvent).where(ReportEvent.period_id.in_(period_ids))
+    if congress_id is not None:
+        own = ReportEvent.congress_id
+        found = found.where(sa.or_(own == congress_id, own.is_(None)))
+    return db.session.scalars(
+        found.options(defer(ReportEvent.sheet)).order_by(ReportEvent.id)
+    ).all()
+
+
+def happened_to(period_id: int, congress_id: int) -> Sequence[ReportEvent]:
+    """What happened to one child congress in a period."""
+    return db.session.scalars(
+        sa.select(ReportEvent)
+        .where(ReportEvent.period_id == period_id, ReportEvent.congress_id == congress_id)
+        .order_by(ReportEvent.id)
+    ).all()
+
+
+def standing_of(period: ReportPeriod, moment: datetime) -> Standing:
+    """Where a period stood at a moment."""
+    return counting.standing(events_of(period.id), moment)
+
+
+def figures_of(periods: Sequence[ReportPeriod], moment: datetime) -> dict[int, Figures]:
+    """The figures of some periods at a moment, by the number of the row."""
+    by_period: dict[int, list[ReportEvent]] = {one.id: [] for one in periods}
+    for event in events_of(*by_period):
+        by_period[event.period_id].append(event)
+    return {
+        number: counting.figures(counting.standing(events, moment))
+        for number, events in by_period.items()
+    }
+
+
+def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus:
+    """A period as the actor may see it; the figures count every child congress."""
+    standing = standing_of(period, moment)
+    children = _children(actor, period, standing)
+    reports = _reports_seen(actor, period)
+    leaves = {one.congress_id: one for one in _leaves(period.id) if one.until_at >= moment}
+    requests = {one.congress_id: one for one in _asked(period.id)}
+    rows = []
+    for child in children:
+        unit = standing.units.get(child.id, UnitStanding())
+        rows.append(
+            UnitRow(
+                congress=child,
+                unit=unit,
+                mark=counting.mark(unit, standing),
+                report_id=reports.get(child.id),
+                leave=leaves.get(child.id),
+                request=requests.get(child.id),
+            )
+        )
+    return PeriodStatus(period, standing, counting.figures(standing), rows)
+
+
+def _children(actor: Actor, period: ReportPeriod, standing: Standing) -> list[Congress]:
+    found = db.session.scalars(
+        sa.select(Congress)
+        .where(
+            sa.or_(
+                Congress.parent_id == period.form.congress_id,
+                Congress.id.in_(standing.units),
+            ),
+            policy.children_seen(actor),
+        )
+        .options(joinedload(Congress.unit))
+    )
+    return sorted(found, key=lambda one: (sort_key(one.unit.name), one.id))
+
+
+def _reports_seen(actor: Actor, period: ReportPeriod) -> dict[int, int]:
+    found = db.session.execute(
+        sa.select(Report.congress_id, Report.id)
+        .join(Congress, Congress.id == Report.congress_id)
+        .where(Report.period_id == period.id, policy.visible_to(actor))
+    )
+    return {row.congress_id: row.id for row in found}
+
+
+def _leaves(period_id: int) -> Sequence[ReportException]:
+    return db.session.scalars(
+        sa.select(ReportException)
+        .where(ReportException.period_id == period_id)
+        .order_by(ReportException.until_at, ReportException.id)
+    ).all()
+
+
+def _asked(period_id: int) -> Sequence[UnlockRequest]:
+    return db.session.scalars(
+        sa.select(UnlockRequest).where(
+            UnlockRequest.period_id == period_id, UnlockRequest.state == RequestState.ASKED
+        )
+    ).all()
+
+
+def leave_of(period_id: int, congress_id: int) -> ReportException | None:
+    """The exception of a child congress in a period that runs longest, over or not."""
+    return db.session.scalar(
+        sa.select(ReportException)
+        .where(ReportException.period_id == period_id, ReportException.congress_id == congress_id)
+        .order_by(ReportException.until_at.desc(), ReportException.id.desc())
+        .limit(1)
+    )
+
+
+def times_of(period: ReportPeriod, congress_id: int) -> Times:
+    """The moments that lock a period for one child congress."""
+    leave = leave_of(period.id, congress_id)
+    return Times(period.cutoff_at, period.closed_at, leave.until_at if leave else None)
+
+
+def request(actor: Actor, request_id: int) -> UnlockRequest:
+    """A request to open a lock; MissingError when absent or out of scope."""
+    found = db.session.scalar(
+        sa.select(UnlockRequest)
+        .join(Congress, Congress.id == UnlockRequest.congress_id)
+        .where(UnlockRequest.id == request_id, policy.children_seen(actor))
+        .options(joinedload(UnlockRequest.period).joinedload(ReportPeriod.form))
+    )
+    if found is None:
+        raise MissingError
+    return found
+
+
+def requests_of(period_id: int, congress_id: int) -> Sequence[UnlockRequest]:
+    """The requests of a child congress in a period, the last one first."""
+    return db.session.scalars(
+        sa.select(UnlockRequest)
+        .where(UnlockRequest.period_id == period_id, UnlockRequest.congress_id == congress_id)
+        .order_by(UnlockRequest.id.desc())
+    ).all()
+
+
+def meant_for(period: ReportPeriod) -> list[Congress]:
+    """The child congresses to which the form of a period applies now; merged ones owe nothing."""
+    found = db.session.scalars(
+        sa.select(Congress)
+        .where(
+            Congress.parent_id == period.form.congress_id,
+            Congress.id.not_in(sa.select(Merger.congress_id)),
+        )
+        .options(joinedload(Congress.unit))
+        .order_by(Congress.id)
+    )
+    return [one for one in found if applies_to(period.form.applies, one.form.value)]

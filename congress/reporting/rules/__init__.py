@@ -1,0 +1,1 @@
+"""Pure rules of reports: states and locks, counts, periods, checks and differences."""

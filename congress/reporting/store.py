@@ -1,0 +1,79 @@
+"""The starter forms that ship with the product: data files beside this module, read once."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from congress.reporting.models import Cadence, FieldKind
+
+FOLDER = Path(__file__).parent / "starters"
+
+
+@dataclass(frozen=True)
+class StarterField:
+    """A field as a starter form has it; see `ReportField`."""
+
+    code: str
+    label: str
+    kind: FieldKind
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    applies: tuple[str, ...] = ()
+    milestone: str = ""
+    warns: str = ""
+
+
+@dataclass(frozen=True)
+class StarterSection:
+    """A section with its fields."""
+
+    code: str
+    title: str
+    fields: tuple[StarterField, ...]
+
+
+@dataclass(frozen=True)
+class StarterForm:
+    """A form that one button puts under a congress."""
+
+    code: str
+    name: str
+    cadence: Cadence
+    cutoff_day: int
+    cutoff_hour: int
+    applies: tuple[str, ...]
+    sections: tuple[StarterSection, ...]
+
+
+@cache
+def starter_forms() -> tuple[StarterForm, ...]:
+    """The starter forms in the order of their files."""
+    return tuple(_read(path) for path in sorted(FOLDER.glob("*.toml")))
+
+
+def _read(path: Path) -> StarterForm:
+    found = tomllib.loads(path.read_text(encoding="utf-8"))
+    return StarterForm(
+        code=path.stem.partition("-")[2],
+        name=found["name"],
+        cadence=Cadence(found["cadence"]),
+        cutoff_day=found["cutoff_day"],
+        cutoff_hour=found["cutoff_hour"],
+        applies=tuple(found.get("applies", ())),
+        sections=tuple(_section(one) for one in found["sections"]),
+    )
+
+
+def _section(found: dict[str, Any]) -> StarterSection:
+    fields = tuple(_field(one) for one in found["fields"])
+    return StarterSection(found["code"], found["title"], fields)
+
+
+def _field(found: dict[str, Any]) -> StarterField:
+    given = dict(found, kind=FieldKind(found["kind"]))
+    for name in ("choices", "applies"):
+        given[name] = tuple(found.get(name, ()))
+    return StarterField(**given)

@@ -1,0 +1,79 @@
+"""Lists of reports of a child congress, and what the slice adds to other pages."""
+
+from typing import Any, cast
+
+import flask
+from markupsafe import Markup
+
+from congress.congresses.models import Congress
+from congress.congresses.queries import finding
+from congress.core import clock
+from congress.reporting import policy
+from congress.reporting.queries import periods, reports, waiting
+from congress.reporting.queries.reports import DueRow
+from congress.reporting.views.blueprint import bp
+from congress.web.access import actor, signed_in
+from congress.web.pages import page
+from congress.web.slots import Waiting
+
+
+@bp.get("/congresses/<id:congress_id>/reports")
+@signed_in
+def index(congress_id: int) -> flask.Response:
+    """Báo cáo: the periods of the congresses below, and the reports to the one above."""
+    congress = finding.congress(actor(), congress_id)
+    return page("reporting/index.html", congress=congress, **_listed(congress))
+
+
+def _listed(congress: Congress) -> dict[str, Any]:
+    who, now = actor(), clock.now()
+    watches = policy.watches(who, congress)
+    found = periods.periods_of(congress.id) if watches else []
+    sees = congress.parent_id is not None and policy.sees_child(who, congress)
+    own = reports.due_for(congress, now) if sees else []
+    return {
+        "watches": watches,
+        "periods": found,
+        "figures": periods.figures_of(found, now),
+        "due": [shown_due(row) for row in own],
+        "sees_own": sees,
+        "can_guide": policy.can_guide(who, congress.id),
+    }
+
+
+def shown_due(row: DueRow) -> dict[str, Any]:
+    """A period of a child congress as lists show it: what may be done with it, and days left."""
+    local = clock.local(row.period.cutoff_at).date()
+    can_write = policy.can_write(actor(), row.congress)
+    readable = row.report is not None and (
+        policy.is_own(actor(), row.congress) or row.report.first_sent_at is not None
+    )
+    begins = can_write and row.report is None and row.unit.is_expected
+    last = reports.last_report(row.period, row.congress.id) if begins else None
+    return {
+        "row": row,
+        "days": (local - clock.today()).days,
+        "begins": begins,
+        "last": last,
+        "readable": readable,
+    }
+
+
+def waiting_rows() -> Waiting | None:
+    """On the home: reports to write and to sign."""
+    who = actor()
+    write = [shown_due(row) for row in waiting.to_write(who)]
+    sign = waiting.to_sign(who)
+    if not write and not sign:
+        return None
+    macro = flask.get_template_attribute("reporting/_waiting.html", "waiting")
+    return Waiting(len(write) + len(sign), macro(write, sign))
+
+
+def congress_action(congress: Congress) -> Markup:
+    """On the page of a congress: the way to its reports, for who sees any."""
+    who = actor()
+    if not (policy.watches(who, congress) or policy.sees_child(who, congress)):
+        return Markup("")
+    button = flask.get_template_attribute("reporting/_waiting.html", "reports_button")
+    return cast(Markup, button(congress))

@@ -1,0 +1,46 @@
+"""The access table, periodic reports; access_table.py says how to read it."""
+
+TABLE = """
+#        anon out adm sta ste sec mem agy dof dle ins obs se2 ag2
+# the periods below a congress, and those of a child: for who sees the congress
+/congresses/{congress}/reports
+    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
+/congresses/{child_congress}/reports
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{foreign_congress}/reports
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+# a report: for its own unit always; from above once it was sent
+/reports/{sent_report}
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+    POST 401 403 403 403 403 403 403 403 422 403 403 403 403 403
+/reports/{draft_report}
+    GET  302 404 404 404 404 404 404 404 200 200 404 404 404 404
+    POST 401 403 403 403 403 403 403 403 409 403 403 403 403 403
+/reports/{foreign_report}
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+    POST 401 403 403 403 403 403 403 403 404 403 403 403 403 403
+/reports/{sent_report}/files/{report_value}
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/reports/{foreign_report}/files/{report_value}
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+# begun, and said to be unchanged, by the officer of the unit
+/congresses/{child_congress}/periods/{open_period}/report
+    POST 401 403 403 403 403 403 403 403 303 403 403 403 403 403
+/congresses/{child_congress}/periods/{open_period}/unchanged
+    POST 401 403 403 403 403 403 403 403 303 403 403 403 403 403
+/congresses/{foreign_congress}/periods/{foreign_period}/report
+    POST 401 403 403 403 403 403 403 403 404 403 403 403 403 403
+# taken back by the officer; given back, signed and sent by the leader
+/reports/{signing_report}/take-back
+    POST 401 403 403 403 403 403 403 403 303 403 403 403 403 403
+/reports/{signing_report}/give-back
+    POST 401 403 403 403 403 403 403 403 403 422 403 403 403 403
+/reports/{signing_report}/send
+    POST 401 403 403 403 403 403 403 403 403 409 403 403 403 403
+/reports/{foreign_report}/send
+    POST 401 403 403 403 403 403 403 403 403 404 403 403 403 403
+# asking that a lock be opened: the unit's officer and leader
+/congresses/{child_congress}/periods/{period}/unlock
+    GET  302 404 403 403 403 404 404 404 200 200 403 403 404 404
+    POST 401 404 403 403 403 404 404 404 422 422 403 403 404 404
+"""
