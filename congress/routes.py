@@ -10,6 +10,7 @@ from congress.calendars import views as calendars
 from congress.congresses import views as congresses
 from congress.coordinating import views as coordinating
 from congress.core import clock
+from congress.delegates import views as delegates
 from congress.dev import views as dev
 from congress.districts import views as districts
 from congress.duties import views as duties
@@ -37,6 +38,7 @@ SLICES = (
     calendars,
     congresses,
     coordinating,
+    delegates,
     dev,
     districts,
     drafts,
@@ -61,6 +63,12 @@ FILLERS: slots.Fillers = {
         records.binding.congress_action,
     ],
     "document.panels": [districts.around.document_panel],
+    "child.actions": [delegates.rosters.congress_action],
+    "congress.actions": [
+        delegates.rosters.congress_action,
+        duties.congress_action,
+        records.binding.congress_action,
+    ],
     "home.waiting": [
         districts.around.own_milestones,
         districts.around.waiting_reports,

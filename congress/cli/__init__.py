@@ -8,6 +8,7 @@ from typing_extensions import override
 COMMANDS = {
     "committee": "congress.cli.people:committee",
     "deadline": "congress.cli.phrases:deadline",
+    "delegate": "congress.cli.delegates:delegate",
     "demo": "congress.cli.service:demo_",
     "district": "congress.cli.districts:district",
     "migrate": "congress.cli.service:migrate",

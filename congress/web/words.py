@@ -12,6 +12,29 @@ from congress.core.errors import N_
 from congress.web.vocabulary import WORDS
 
 FIELDS: dict[str, str] = {
+    "allocation.detail": N_("Dân tộc hoặc lĩnh vực"),
+    "allocation.number": N_("Số lượng"),
+    "birth_on": N_("Ngày sinh"),
+    "birth_year": N_("Năm sinh"),
+    "commendation": N_("Khen thưởng đã được"),
+    "delegate.agency": N_("Chức vụ, đơn vị công tác"),
+    "delegate.kind": N_("Loại đại biểu"),
+    "education": N_("Trình độ văn hóa"),
+    "ethnic": N_("Dân tộc"),
+    "groups": N_("Dân tộc có trong đơn vị"),
+    "is_elder": N_("Già làng"),
+    "is_party": N_("Đảng viên"),
+    "is_prestigious": N_("Người có uy tín"),
+    "is_union": N_("Đoàn viên"),
+    "is_village_head": N_("Trưởng thôn, bản, khối"),
+    "occupation": N_("Nghề nghiệp"),
+    "profession": N_("Trình độ chuyên môn"),
+    "religion": N_("Tôn giáo"),
+    "sector": N_("Lĩnh vực"),
+    "sender": N_("Nơi cử"),
+    "sex": N_("Giới tính"),
+    "structure": N_("Cơ cấu"),
+    "theory": N_("Lý luận chính trị"),
     "fetched_at": N_("Lúc tải gần nhất"),
     "made_at": N_("Lúc tạo"),
     "actual_end_on": N_("Ngày kết thúc thực tế"),
@@ -166,6 +189,8 @@ FIELDS: dict[str, str] = {
 }
 
 VERBS: dict[str, str] = {
+    "exported_roster": N_("lấy ra danh sách đại biểu của"),
+    "opened_roster": N_("xem đầy đủ danh sách đại biểu của"),
     "accepted_milestone": N_("tiếp nhận mốc của"),
     "added_alias": N_("thêm tên gọi khác của"),
     "accepted_report": N_("tiếp nhận báo cáo"),
@@ -251,6 +276,8 @@ VERBS: dict[str, str] = {
 }
 
 TARGETS: dict[str, str] = {
+    "allocation": N_("phân bổ đại biểu"),
+    "delegate": N_("đại biểu"),
     "attachment": N_("tệp"),
     "committee": N_("ban, tiểu ban"),
     "congress": N_("Đại hội"),

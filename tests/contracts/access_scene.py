@@ -38,6 +38,7 @@ from congress.prints.models import PrintJob, PrintState
 from congress.search.models import SavedView
 from tests.support import cast
 from tests.support.cast import World
+from tests.support.delegates import scene_of_delegates
 from tests.support.plans import jobs_of, make_plan
 from tests.support.reports import scene_rows
 
@@ -72,6 +73,7 @@ def build(session: Any) -> Scene:
     rows |= _children(session, world, child)
     rows |= _feeds(session, world) | _prints(session, world, rows)
     rows |= scene_rows(session, world, child, foreign)
+    rows |= _feeds(session, world) | scene_of_delegates(session, world, child, foreign)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 

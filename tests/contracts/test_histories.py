@@ -15,6 +15,7 @@ PAGES = {
     "committee": "/committees/{committee_id}",
     "congress": "/congresses/{congress_id}",
     "day_exception": "/working-days/{day_id}/edit",
+    "delegate": "/delegates/{delegate_id}",
     "document": "/documents/{document_id}",
     "installation": "/office",
     "membership": "/members/{membership_id}/edit",

@@ -14,6 +14,7 @@ from congress.plans.models import ImportBatch, PlanState
 from congress.search.models import SavedView
 from tests.support.cast import World
 from tests.support.client import Client
+from tests.support.delegates import rows_of_delegates
 from tests.support.plans import jobs_of, make_plan
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
@@ -42,7 +43,8 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
     view = SavedView(
         user_id=user.id, name="Thiếu hạn", filters={"q": "viec"}, created_at=user.created_at
     )
-    session.add_all([seat, batch, view])
+    delegate, quota, roster = rows_of_delegates(world)
+    session.add_all([seat, batch, view, delegate, quota, roster])
     session.commit()
     job = jobs_of(approved)[0]
     sent = client.sign_in("agency").post(
@@ -66,6 +68,9 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         "committee_id": world.committees["TBTT"].id,
         "congress_id": world.congress.id,
         "day_id": day.id,
+        "delegate_id": delegate.id,
+        "import_id": roster.id,
+        "quota_id": quota.id,
         "grant_id": world.users["secretary"].grants[0].id,
         "item_id": job.id,
         "level_id": world.levels["huyen"].id,

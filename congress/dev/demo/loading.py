@@ -10,7 +10,7 @@ from congress.accounts.models import User
 from congress.core import database
 from congress.core.model import Model
 from congress.core.permissions import Role
-from congress.dev.demo import bodies, data, districts, drafting, finding, people, units
+from congress.dev.demo import bodies, data, delegates, districts, drafting, finding, people, units
 from congress.dev.demo.story import tell
 from congress.dev.demo.world import World
 from congress.extensions import db
@@ -42,6 +42,7 @@ def load() -> list[str]:
             drafting.steps(world),
             finding.steps(world),
             districts.steps(world),
+            delegates.steps(world),
         )
         tell(steps)
         db.session.add(Installation(id=1, is_demo=True, pinned_at=PINNED_AT))

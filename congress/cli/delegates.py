@@ -1,0 +1,113 @@
+"""Commands on delegates: bring a roster in, and say what it lacks."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from congress.cli.output import say
+from congress.cli.session import session, told
+from congress.core.permissions import SYSTEM
+from congress.delegates.queries import rosters
+from congress.delegates.queries.rosters import Roster
+from congress.delegates.rules.gaps import Fill, Gaps
+from congress.delegates.sheet import work
+from congress.delegates.sheet.planning import in_words
+from congress.delegates.sheet.wording import file_problem, row_problem
+from congress.extensions import db
+from congress.plans.sheet.files import kept, restored
+from congress.sheets.guards import check_size
+from congress.sheets.plan import ImportPlan, PlannedRow, RowState
+from congress.sheets.table import SheetError, Table
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def delegate() -> None:
+    """Delegates of congresses."""
+
+
+@delegate.command(name="import")
+@click.argument("file", type=FILE)
+@click.option("--congress", "code", required=True, help="The code of the congress.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+@told
+def delegate_import(file: Path, code: str, *, dry_run: bool) -> None:
+    """Bring a spreadsheet into the roster of a congress, all or nothing; JSON, with its gaps."""
+    with session(writes=True):
+        table = _table(file)
+        held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
+        shown = work.preview(held, restored(kept(table)), None)
+        # What the roster would lack is asked of the rows themselves, then they are taken back.
+        trial = db.session.begin_nested()
+        if shown.plan.is_committable:
+            work.commit(actor=SYSTEM, held=held, shown=shown, filename=file.name)
+        say(_report(shown.plan) | {"gaps": _gaps(held, work.gaps_after(held))})
+        if dry_run or not shown.plan.is_committable:
+            trial.rollback()
+    if not dry_run and not shown.plan.is_committable:
+        raise click.ClickException("rows in error or conflict: nothing was imported")
+
+
+def _table(file: Path) -> Table:
+    try:
+        check_size(file.stat().st_size)
+        return work.read_file(file.read_bytes(), file.name)
+    except SheetError as error:
+        raise click.ClickException(file_problem(error)) from error
+
+
+def _report(shown: ImportPlan) -> dict[str, Any]:
+    counts = {state.value: shown.count(state) for state in RowState}
+    return counts | {"rows": [_row(row) for row in shown.items]}
+
+
+def _row(row: PlannedRow) -> dict[str, Any]:
+    values = row.values
+    return {
+        "row": row.source.row,
+        "state": row.state.value,
+        "full_name": values["full_name"],
+        "birth_year": values.get("birth_year"),
+        "sex": in_words(values.get("sex")),
+        "ethnic": values.get("ethnic", ""),
+        "kind": in_words(values.get("kind")),
+        "sender": values.get("sender", ""),
+        "messages": [row_problem(problem) for problem in row.messages],
+    }
+
+
+def _gaps(held: Roster, gaps: Gaps) -> dict[str, Any]:
+    return {
+        "congress": held.congress.code,
+        "total": gaps.total,
+        "official": gaps.official,
+        "guests": gaps.guests,
+        "cap": gaps.cap,
+        "over_cap": gaps.is_over_cap,
+        "many_guests": gaps.has_many_guests,
+        "missing": {gap.value: count for gap, count in gaps.missing.items()},
+        "shares": {
+            share.gap.value: {"count": share.count, "percent": share.percent}
+            for share in gaps.shares
+        },
+        "without_delegate": list(gaps.without_delegate),
+        "duplicates": [
+            {"full_name": one.name, "birth_year": one.birth_year, "units": list(one.units)}
+            for one in gaps.duplicates
+        ],
+        "allocations": [_fill(fill) for fill in gaps.fills],
+    }
+
+
+def _fill(fill: Fill) -> dict[str, Any]:
+    row = fill.allocation
+    return {
+        "place": row.label,
+        "structure": row.structure.value,
+        "detail": row.detail,
+        "number": row.number,
+        "actual": fill.actual,
+        "over": fill.over,
+    }

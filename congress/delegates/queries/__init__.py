@@ -1,0 +1,1 @@
+"""Reading rosters, allocations and imports of rosters, within each actor's reach."""
