@@ -57,26 +57,19 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
+    "board.actions": [reporting.places.congress_action, delegates.rosters.congress_action],
     "congress.actions": [
         districts.around.congress_action,
-        duties.congress_action,
-        records.binding.congress_action,
-    ],
-    "document.panels": [districts.around.document_panel],
-    "child.actions": [delegates.rosters.congress_action],
-    "congress.actions": [
+        reporting.places.congress_action,
         delegates.rosters.congress_action,
         duties.congress_action,
         records.binding.congress_action,
     ],
+    "child.actions": [reporting.places.congress_action, delegates.rosters.congress_action],
+    "document.panels": [districts.around.document_panel],
     "home.waiting": [
         districts.around.own_milestones,
         districts.around.waiting_reports,
-        duties.congress_action,
-        records.binding.congress_action,
-        reporting.places.congress_action,
-    ],
-    "home.waiting": [
         reporting.places.waiting_rows,
         amending.amending.waiting,
         amending.extending.waiting,

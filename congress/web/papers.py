@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable, Mapping
 from typing import Any
-from collections.abc import Mapping
 
 import flask
 from flask_babel import gettext
@@ -16,7 +15,6 @@ from congress.printing.kept import printed
 from congress.printing.missing import Missing, missing
 from congress.printing.paper import Paper
 from congress.printing.pictures import page_sizes, picture
-from congress.printing.press import print_in_worker
 
 TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
@@ -42,12 +40,8 @@ def send_paper(paper: Paper, name: str, ending: str) -> flask.Response:
     a paper that cannot be printed.
     """
     write = printed if ending == "pdf" else to_docx
-    return _send_written(lambda: write(paper), name, ending)
-
-
-def send_bundle(bundle: Bundle, name: str) -> flask.Response:
-    """Papers behind their contents as one PDF to keep; raise RejectedError as `send_paper`."""
-    return _send_written(lambda: print_in_worker(bundle), name, "pdf")
+    end_reading()
+    return send_bytes(_written(lambda: write(paper)), f"{name}.{ending}", TYPES[ending])
 
 
 def show_pages(paper: Paper, **shown: Any) -> flask.Response:
@@ -56,14 +50,14 @@ def show_pages(paper: Paper, **shown: Any) -> flask.Response:
     `shown` are the `crumbs`, the `meta` line, the addresses `pdf` and `docx` of its files, and
     `picture`, which gives the address of a page's picture by its number.
     """
-    _end_reading()
+    end_reading()
     sizes = page_sizes(_written(lambda: printed(paper)))
     return flask.make_response(flask.render_template("layouts/pages.html", sizes=sizes, **shown))
 
 
 def send_picture(paper: Paper, number: int) -> flask.Response:
     """A page of the paper as a picture to show; MissingError for a page it has not."""
-    _end_reading()
+    end_reading()
     pdf = _written(lambda: printed(paper))
     try:
         data = picture(pdf, number)
@@ -72,18 +66,9 @@ def send_picture(paper: Paper, number: int) -> flask.Response:
     return flask.send_file(io.BytesIO(data), mimetype="image/png")
 
 
-def _send_written(write: Callable[[], bytes], name: str, ending: str) -> flask.Response:
-    _end_reading()
-    return send_bytes(_written(write), f"{name}.{ending}", TYPES[ending])
-
-
 def _written(write: Callable[[], bytes]) -> bytes:
     try:
         return write()
-    write = print_in_worker if ending == "pdf" else to_docx
-    end_reading()
-    try:
-        data = write(paper)
     except PrintingError as error:
         raise RejectedError(SENTENCES[error.code]) from error
 

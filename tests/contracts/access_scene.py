@@ -69,11 +69,10 @@ def build(session: Any) -> Scene:
         | _people(session, world)
         | _register(session, world)
     )
-    rows |= _feeds(session, world)
-    rows |= _children(session, world, child)
     rows |= _feeds(session, world) | _prints(session, world, rows)
+    rows |= _children(session, world, child)
     rows |= scene_rows(session, world, child, foreign)
-    rows |= _feeds(session, world) | scene_of_delegates(session, world, child, foreign)
+    rows |= scene_of_delegates(session, world, child, foreign)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 

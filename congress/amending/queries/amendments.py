@@ -15,33 +15,12 @@ from congress.core.removal import prepared
 from congress.extensions import db
 from congress.plans import policy as plans
 from congress.plans.actions.drafting import context_of
-from congress.plans.models import ItemKind, Plan, PlanState, WorkItem
-from congress.plans.queries.plans import WITH_COMMITTEE
+from congress.plans.models import Amendment, AmendmentChange, ItemKind, Plan, PlanState, WorkItem
+from congress.plans.queries.amended import LOADED
 
-_LOADED = (
-    joinedload(Amendment.plan).options(*WITH_COMMITTEE),
-    selectinload(Amendment.changes).joinedload(AmendmentChange.lead),
-)
 _IN_PLAN = Amendment.plan_id == sa.bindparam("plan_id")
 _OF_PLAN = prepared(sa.select(Amendment).where(_IN_PLAN).order_by(Amendment.ordinal))
 _OPEN_ID = prepared(sa.select(Amendment.id).where(_IN_PLAN, Amendment.state != PlanState.APPROVED))
-
-
-def amendment(actor: Actor, amendment_id: int) -> Amendment:
-    """An amendment in scope with its plan; MissingError when it is not."""
-    found = db.session.scalar(
-        sa.select(Amendment)
-        .join(Plan, Plan.id == Amendment.plan_id)
-        .where(Amendment.id == amendment_id, plans.visible_to(actor))
-        .options(*_LOADED)
-    )
-    if found is None:
-        raise MissingError
-    return found
-
-
-from congress.plans.models import Amendment, AmendmentChange, PlanState
-from congress.plans.queries.amended import LOADED
 
 
 def amendments_of(plan: Plan) -> Sequence[Amendment]:

@@ -1,8 +1,7 @@
 """A plan on its way out: its paper or a part of it, looked at, as PDF and DOCX; the sheet."""
 
-from typing import Any
-
 from collections.abc import Sequence
+from typing import Any
 
 import flask
 from flask_babel import gettext
@@ -19,14 +18,12 @@ from congress.plans.queries.parts import Part, PartKind
 from congress.plans.queries.rows import rows
 from congress.plans.sheet.files import table_of_text, workbook
 from congress.plans.views.blueprint import bp
+from congress.printing.paper import Paper
 from congress.prints.rules import Arguments, Kind, Printout, number
 from congress.web import once
-from congress.printing.paper import Paper
 from congress.web.access import actor, signed_in
-from congress.web.pages import page
-from congress.web.papers import lacking, send_bytes, send_paper, send_picture, show_pages
 from congress.web.pages import back_to, page
-from congress.web.papers import lacking, send_bytes, send_paper
+from congress.web.papers import lacking, send_bytes, send_paper, send_picture, show_pages
 
 LONG = 400  # rows; about six seconds on a small machine
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -46,19 +43,15 @@ def print_(plan_id: int) -> flask.Response:
         plan=plan,
         part=asked,
         groups=_groups(found),
-        lacking=lacking(part_paper(plan, asked)),
-    """In và xuất: what is still missing, and the files."""
-    plan = queries.plan(actor(), plan_id)
-    found = rows(plan.id)
-    return page(
-        "plans/print.html",
-        plan=plan,
-        lacking=lacking(plan_paper(plan, found)),
-        token=once.new_token() if len(found) > LONG else "",
+        token=once.new_token() if _is_long(asked) else "",
         amended=amended_by(plan),
         lacking=lacking(_paper(plan, asked)),
         can_edit=policy.can_edit(actor(), plan),
     )
+
+
+def _is_long(part: Part) -> bool:
+    return len(part.rows) > LONG
 
 
 def _asked(plan_id: int) -> tuple[Plan, list[Part], Part]:
@@ -121,25 +114,18 @@ def picture(plan_id: int, number: int) -> flask.Response:
 @signed_in
 def pdf(plan_id: int) -> flask.Response:
     """Bản PDF; one of very many rows is printed as a job."""
-    plan = queries.plan(actor(), plan_id)
-    found = rows(plan.id)
-    if len(found) > LONG:
-        return back_to("prints.start", kind="plan", plan=plan.id)
-    return send_paper(plan_paper(plan, found), _name(plan), "pdf")
-    """Bản PDF."""
-    return _sent(plan_id, "pdf")
+    plan, _found, asked = _asked(plan_id)
+    if _is_long(asked):
+        return back_to("prints.start", kind="plan", plan=plan.id, part=asked.key)
+    return send_paper(_paper(plan, asked), _name(plan) + _tail(asked), "pdf")
 
 
 @bp.get("/plans/<id:plan_id>/plan.docx")
 @signed_in
 def docx(plan_id: int) -> flask.Response:
     """Bản Word."""
-    return _sent(plan_id, "docx")
-
-
-def _sent(plan_id: int, ending: str) -> flask.Response:
     plan, _found, asked = _asked(plan_id)
-    return send_paper(_paper(plan, asked), _name(plan) + _tail(asked), ending)
+    return send_paper(_paper(plan, asked), _name(plan) + _tail(asked), "docx")
 
 
 def _paper(plan: Plan, part: Part) -> Paper:
@@ -151,8 +137,6 @@ def _tail(part: Part) -> str:
     if part.kind is PartKind.FULL:
         return ""
     return f" - {part.name or 'Phụ lục'}"
-    plan = queries.plan(actor(), plan_id)
-    return send_paper(plan_paper(plan, rows(plan.id)), _name(plan), "docx")
 
 
 def _plan(who: Actor, arguments: Arguments) -> Plan:
@@ -165,7 +149,9 @@ def _label(who: Actor, arguments: Arguments) -> str:
 
 def _build(who: Actor, arguments: Arguments) -> Printout:
     plan = _plan(who, arguments)
-    return Printout(plan_paper(plan, rows(plan.id)), _name(plan), (plan.id,))
+    found = parts.parts(who, plan, rows(plan.id))
+    asked = parts.part(found, arguments.get("part", ""))
+    return Printout(_paper(plan, asked), _name(plan) + _tail(asked), (plan.id,))
 
 
 def _sees(who: Actor, arguments: Arguments, _plan_ids: Sequence[int]) -> bool:
@@ -175,7 +161,7 @@ def _sees(who: Actor, arguments: Arguments, _plan_ids: Sequence[int]) -> bool:
         return False
 
 
-PRINT = Kind(takes=("plan",), label=_label, build=_build, sees=_sees)
+PRINT = Kind(takes=("plan", "part"), label=_label, build=_build, sees=_sees)
 
 
 @bp.get("/plans/<id:plan_id>/plan.xlsx")

@@ -79,20 +79,20 @@ _MARKS = (
     .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
     .order_by(IssuedCopy.id.desc())
 )
-_OF_PLAN = prepared(_MARKS.where(IssuedCopy.plan_id == sa.bindparam("plan_id")))
-
-
-def issued_of(plan: Plan) -> list[Issued]:
-    """The marks of a plan, the one that stands first."""
-    return [Issued(*row) for row in read(db.session, _OF_PLAN, {"plan_id": plan.id})]
+_OF_SIGNED = prepared(
+    _MARKS.where(
+        IssuedCopy.plan_id == sa.bindparam("plan_id"),
+        IssuedCopy.amendment_id.is_not_distinct_from(
+            sa.bindparam("amendment_id", type_=sa.Integer)
+        ),
+    )
+)
 
 
 def issued_of(signed: Signed) -> list[Issued]:
     """The marks of a paper that is signed, the one that stands first."""
-    return _marks(
-        IssuedCopy.plan_id == signed.plan.id,
-        IssuedCopy.amendment_id.is_not_distinct_from(signed.amendment_id),
-    )
+    asked = {"plan_id": signed.plan.id, "amendment_id": signed.amendment_id}
+    return [Issued(*row) for row in read(db.session, _OF_SIGNED, asked)]
 
 
 def standing(signed: Signed) -> Issued | None:
@@ -105,26 +105,6 @@ def standing(signed: Signed) -> Issued | None:
 def marks_on(document: Document) -> list[Issued]:
     """The marks on the versions of a paper, the one that stands first."""
     found = db.session.execute(_MARKS.where(DocumentVersion.document_id == document.id))
-    return _marks(DocumentVersion.document_id == document.id)
-
-
-def _marks(*conditions: sa.ColumnElement[bool]) -> list[Issued]:
-    found = db.session.execute(
-        sa.select(
-            DocumentVersion.document_id,
-            DocumentVersion.number,
-            Attachment.name,
-            Attachment.size,
-            Attachment.sha256,
-            IssuedCopy.at,
-            IssuedCopy.by_name,
-            IssuedCopy.reason,
-        )
-        .join(DocumentVersion, DocumentVersion.id == IssuedCopy.version_id)
-        .join(Attachment, Attachment.id == DocumentVersion.attachment_id)
-        .where(*conditions)
-        .order_by(IssuedCopy.id.desc())
-    )
     return [Issued(*row) for row in found]
 
 
