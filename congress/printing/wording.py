@@ -87,7 +87,9 @@ def worded(paper: Paper) -> Wording:
         letter_subject=() if paper.kind else _letter_subject(subject),
         kind=upper(paper.kind or ""),
         subject=_subject(subject) if paper.kind else Caption(()),
-        remark=f"({paper.remark})" if paper.remark else "",
+        remark="\n".join(balanced(f"({paper.remark})", measures.TEXT_SIZE, measures.SUBJECT_WIDTH))
+        if paper.remark
+        else "",
         addressees=_addressees(paper),
         grounds=listed(paper.grounds),
         blocks=blocks,

@@ -13,8 +13,10 @@ from congress.amending.models import Extension, ExtensionState
 from congress.audit.models import JournalEntry
 from congress.congresses.models import Committee, CommitteeKind, Congress, CongressForm, Membership
 from congress.coordinating.models import (
+    Authority,
     Comment,
     CoordinationMark,
+    Forwarding,
     Mention,
     Obstacle,
     ObstacleState,
@@ -31,6 +33,9 @@ from congress.dev.demo import data
 from congress.extensions import db
 from congress.office.models import Installation
 from congress.plans.models import (
+    Amendment,
+    AmendmentChange,
+    ChangeKind,
     IssuedCopy,
     ItemKind,
     ItemState,
@@ -246,9 +251,19 @@ def test_approved_jobs_keep_their_original_deadline(loaded):
     approved = tasks(Plan.state == PlanState.APPROVED)
     granted = sa.select(Extension.item_id).where(Extension.state == ExtensionState.GRANTED)
     extended = set(db.session.scalars(granted))
+    changed = sa.select(AmendmentChange.item_id).join(Amendment)
+    amended = set(
+        db.session.scalars(
+            changed.where(
+                Amendment.state == PlanState.APPROVED, AmendmentChange.kind == ChangeKind.CHANGE
+            )
+        )
+    )
     moved = {item.id for item in approved if item.original_text != item.deadline_text}
     assert all(item.original_text for item in approved if item.deadline_text)
-    assert moved == extended != set()
+    assert moved == extended | amended
+    assert extended
+    assert amended
 
 
 def test_most_jobs_carry_out_a_job_of_the_master_plan(loaded):
@@ -284,7 +299,23 @@ def actor_named(username):
 
 def test_some_plans_have_their_issued_copy(loaded):
     marked = db.session.scalars(sa.select(IssuedCopy)).all()
-    assert {copy.plan.number for copy in marked} == {"27/KH-BCĐ", "02/KH-TBTT"}
+    own = {copy.plan.number for copy in marked if copy.amendment is None}
+    assert own == {"27/KH-BCĐ", "02/KH-TBTT"}
+    assert [copy.amendment.number for copy in marked if copy.amendment] == ["07/KH-TBHC"]
+
+
+def test_one_approved_plan_was_amended_once_and_is_being_amended_again(loaded):
+    found = db.session.scalars(sa.select(Amendment).order_by(Amendment.ordinal)).all()
+    assert len({one.plan_id for one in found}) == 1
+    assert [one.state for one in found] == [PlanState.APPROVED, PlanState.DRAFT]
+    assert {change.kind for change in found[0].changes} == set(ChangeKind)
+
+
+def test_an_obstacle_was_passed_on_before_it_was_answered(loaded):
+    [step] = db.session.scalars(sa.select(Forwarding)).all()
+    passed = db.session.get_one(Obstacle, step.obstacle_id)
+    assert (step.authority, passed.authority) == (Authority.ORGANISING, Authority.PEOPLE)
+    assert passed.answered_on is not None
 
 
 def test_people_work_together_on_jobs_and_something_waits_for_each(loaded):

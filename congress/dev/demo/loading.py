@@ -10,7 +10,17 @@ from congress.accounts.models import User
 from congress.core import database
 from congress.core.model import Model
 from congress.core.permissions import Role
-from congress.dev.demo import bodies, data, delegates, districts, drafting, finding, people, units
+from congress.dev.demo import (
+    amending,
+    bodies,
+    data,
+    delegates,
+    districts,
+    drafting,
+    finding,
+    people,
+    units,
+)
 from congress.dev.demo.story import tell
 from congress.dev.demo.world import World
 from congress.extensions import db
@@ -40,6 +50,7 @@ def load() -> list[str]:
             bodies.steps(world),
             people.steps(world),
             drafting.steps(world),
+            amending.steps(world),
             finding.steps(world),
             districts.steps(world),
             delegates.steps(world),
