@@ -28,7 +28,9 @@ def own_draft(visitor):
     visitor.click("main a:has-text('Ban Tổ chức')")
 
 
-@pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, True), (1280, False)])
+@pytest.mark.parametrize(
+    ("width", "scripts"), [(1280, True), (360, True), (1280, False), (360, False)]
+)
 def test_a_sheet_becomes_an_approved_plan_in_few_clicks(visit, site, sheet, width, scripts):
     visitor = visit(site, width=width, scripts=scripts)
     page = visitor.sign_in("bandantoc")

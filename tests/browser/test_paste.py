@@ -56,11 +56,13 @@ def test_thirty_rows_are_pasted_mended_and_submitted(visit, site, width):
     assert page.locator("tbody tr:has-text('Sở Tài chánh')").count() == 0
 
 
-def test_without_scripts_the_box_takes_the_text(visit, site):
-    visitor = visit(site, scripts=False)
+@pytest.mark.parametrize("width", [1280, 360])
+def test_without_scripts_the_box_takes_the_text(visit, site, width):
+    visitor = visit(site, width=width, scripts=False)
     page = open_paste(visitor)
     page.fill("textarea[name=text]", text(ROWS))
     visitor.click("main button:has-text('Xem trước')")
+    assert visitor.sideways() <= 0
     page.fill("input[name=cell-4-deadline]", "trước 20/6")
     page.select_option("select[name=cell-20-lead]", "Công an tỉnh")
     page.select_option("select[name=means]", label="là Sở Tài chính")
