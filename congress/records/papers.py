@@ -47,7 +47,8 @@ def _build(actor: Actor, arguments: Arguments) -> Printout:
     congress = _congress(actor, arguments)
     found = queries.approved_plans(actor, congress)
     name = f"Các kế hoạch {congress.code}"
-    return Printout(plans_bundle(congress, found), name, tuple(plan.id for plan, _rows, _amended in found))
+    holds = tuple(plan.id for plan, _rows, _amended in found)
+    return Printout(plans_bundle(congress, found), name, holds)
 
 
 def _sees(actor: Actor, _arguments: Arguments, plan_ids: Sequence[int]) -> bool:

@@ -225,7 +225,7 @@ def test_a_plan_of_very_many_rows_is_printed_as_a_job(prints, press, monkeypatch
 
 
 def test_a_plan_of_usual_length_is_printed_at_once(prints, monkeypatch):
-    monkeypatch.setattr("congress.web.papers.print_in_worker", lambda _paper: PDF)
+    monkeypatch.setattr("congress.web.papers.printed", lambda _paper: PDF)
     plan = make_plan(prints.session, prints.world, code="TBHC")
     client = prints.client.sign_in("other_secretary")
     assert f"/plans/{plan.id}/plan.pdf" in client.get(f"/plans/{plan.id}/print").links()
