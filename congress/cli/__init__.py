@@ -13,6 +13,7 @@ COMMANDS = {
     "district": "congress.cli.districts:district",
     "migrate": "congress.cli.service:migrate",
     "plan": "congress.cli.plans:plan",
+    "report": "congress.cli.reports:report",
     "serve": "congress.cli.service:serve",
     "user": "congress.cli.people:user",
     "worker": "congress.cli.service:worker_",

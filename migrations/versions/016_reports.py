@@ -270,7 +270,7 @@ def _report_field() -> None:
         sa.Column("is_required", sa.Boolean(), nullable=False),
         sa.Column("applies", sa.JSON(), nullable=False),
         sa.Column("milestone_code", sa.String(length=40), nullable=False),
-        sa.Column("warns", sa.String(length=40), nullable=False),
+        sa.Column("warns", sa.String(length=1000), nullable=False),
         sa.Column("is_retired", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -43,4 +43,68 @@ TABLE = """
 /congresses/{child_congress}/periods/{period}/unlock
     GET  302 404 403 403 403 404 404 404 200 200 403 403 404 404
     POST 401 404 403 403 403 404 404 404 422 422 403 403 404 404
+# a period: its figures for who watches the congress, its tools for the standing agency
+/periods/{period}
+    GET  302 404 200 200 200 404 404 404 404 404 200 200 404 404
+/periods/{foreign_period}
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/periods/{period}/expected
+    POST 401 403 403 303 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/expected
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/close
+    POST 401 403 403 303 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/close
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/resume
+    POST 401 403 403 303 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/cutoff
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/cutoff
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/exception
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/exception
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+# a request to open a lock: read by its unit and from above, answered by the standing agency
+/unlock-requests/{unlock_request}
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/unlock-requests/{foreign_request}
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/unlock-requests/{unlock_request}/grant
+    POST 401 403 403 303 403 403 403 403 403 403 403 403 403 403
+/unlock-requests/{foreign_request}/grant
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+/unlock-requests/{unlock_request}/refuse
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/unlock-requests/{foreign_request}/refuse
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+# forms: kept by the standing agency of their congress
+/congresses/{congress}/reports/forms
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+/congresses/{foreign_congress}/reports/forms
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 409 403 403 403 403 403 403 403 403 403 403
+/report-forms/{foreign_form}
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}/periods
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}/sections/new
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}/fields/new
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}/fields/{report_field}
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 409 403 403 403 403 403 403 403 403 403 403
+/report-forms/{foreign_form}/fields/{report_field}
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/report-forms/{report_form}/fields/{report_field}/retire
+    POST 401 403 403 303 403 403 403 403 403 403 403 403 403 403
 """

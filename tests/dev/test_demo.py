@@ -26,7 +26,7 @@ from congress.coordinating.queries import comments, obstacles
 from congress.core import clock
 from congress.core.deadlines import Kind
 from congress.core.model import Model
-from congress.core.permissions import Role
+from congress.core.permissions import SYSTEM, Role
 from congress.core.workdays import WorkCalendar
 from congress.dev import demo
 from congress.dev.demo import data
@@ -48,6 +48,10 @@ from congress.plans.models import (
 from congress.plans.queries import home
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.rules import WITHOUT_DATE, tally
+from congress.reporting.models import Report, ReportPeriod, ReportState
+from congress.reporting.queries import periods as reporting
+from congress.reporting.queries import waiting
+from congress.reporting.rules.counting import Mark
 from congress.search.queries.saved import own_views
 from congress.units.models import UnitLevel
 from tests.conftest import _empty
@@ -360,6 +364,22 @@ def test_every_data_row_is_used_by_a_known_word(loaded):
     known |= {"sub", "weight", "basis", "note", "explanation"}
     for code in data.PLANS:
         assert {key for row in data.plan(code)["rows"] for key in row} <= known
+
+
+def test_reports_of_the_districts_stand_in_every_state(loaded):
+    assert set(db.session.scalars(sa.select(Report.state))) == set(ReportState)
+    period = db.session.scalars(sa.select(ReportPeriod).where(ReportPeriod.number == 3)).one()
+    found = reporting.status(SYSTEM, period, demo.PINNED_AT)
+    assert {row.mark for row in found.rows} >= {
+        Mark.ACCEPTED,
+        Mark.LATE_DRAFT,
+        Mark.LATE_NONE,
+        Mark.RETURNED,
+        Mark.SENT,
+        Mark.SENT_LATE,
+        Mark.WITH_LEADER,
+    }
+    assert waiting.to_write(actor_named("ch.trangdinh"))
 
 
 def test_saved_views_show_rows_at_once(loaded):

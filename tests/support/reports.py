@@ -7,6 +7,7 @@ from typing import Any
 from congress.congresses.models import Congress
 from congress.core.permissions import SYSTEM
 from congress.files.actions import keep_file
+from congress.reporting.actions import opening as unlocking
 from congress.reporting.actions import periods as opening
 from congress.reporting.actions import sending, writing
 from congress.reporting.models import Report, ReportForm, ReportPeriod
@@ -135,6 +136,9 @@ def scene_rows(session: Any, world: World, child: Congress, foreign: Congress) -
         writing.submit_report(actor=SYSTEM, report=report)
     for report in (sent, away):
         sending.send_report(actor=SYSTEM, report=report)
+    asking = {"actor": SYSTEM, "reason": "Ghi nhầm"}
+    asked = unlocking.ask_unlock(period=own[0], congress=child, **asking)
+    other_asked = unlocking.ask_unlock(period=other[0], congress=below, **asking)
     scan = keep_file(actor=SYSTEM, data=b"%PDF-1.4\n%%EOF\n", name="qd.pdf")
     value = next(one for one in sent.values if one.field.code == "qd_bcd" and not one.part)
     value.attachment = scan
@@ -149,6 +153,10 @@ def scene_rows(session: Any, world: World, child: Congress, foreign: Congress) -
         "draft_report": draft,
         "foreign_report": away,
         "report_value": value,
+        "report_field": own[0].form.sections[0].fields[0],
+        "unlock_request": asked,
+        "foreign_request": other_asked,
+        "foreign_form": other[0].form,
     }
 
 

@@ -19,6 +19,7 @@ from congress.dev.demo import (
     drafting,
     finding,
     people,
+    reports,
     units,
 )
 from congress.dev.demo.story import tell
@@ -54,6 +55,7 @@ def load() -> list[str]:
             finding.steps(world),
             districts.steps(world),
             delegates.steps(world),
+            reports.steps(world),
         )
         tell(steps)
         db.session.add(Installation(id=1, is_demo=True, pinned_at=PINNED_AT))

@@ -23,7 +23,7 @@ from congress.reporting.models import (
 from congress.reporting.queries import periods, reports
 from congress.reporting.rules import states
 
-_BY_STATE = {LockReason.SENT, LockReason.ACCEPTED}
+BY_STATE = {LockReason.SENT, LockReason.ACCEPTED}
 
 
 def lock_of(report: Report | None, period: ReportPeriod, congress: Congress) -> LockReason | None:
@@ -85,7 +85,7 @@ def grant_exception(
 def _answer_open(actor: Actor, period: ReportPeriod, congress: Congress) -> None:
     """Time given answers a request about time."""
     for asked in periods.requests_of(period.id, congress.id):
-        if asked.state is RequestState.ASKED and asked.lock not in _BY_STATE:
+        if asked.state is RequestState.ASKED and asked.lock not in BY_STATE:
             _decide(actor, asked, RequestState.GRANTED, "")
 
 
@@ -96,7 +96,7 @@ def grant_unlock(
     period, congress = request.period, request.congress
     policy.require_guiding(actor, period.form.congress_id)
     _require_asked(request)
-    if request.lock not in _BY_STATE:
+    if request.lock not in BY_STATE:
         if until_at is None:
             raise RejectedError(N_("Hãy ghi cho phép đến ngày nào."), field="until_on")
         grant_exception(
@@ -124,6 +124,12 @@ def refuse_unlock(*, actor: Actor, request: UnlockRequest, reason: str) -> Unloc
     _decide(actor, request, RequestState.REFUSED, reason)
     _journal(actor, "refused_unlock", request.period, request.congress, reason)
     return request
+
+
+def is_open(actor: Actor, request: UnlockRequest) -> bool:
+    """Whether the request waits for the actor's answer."""
+    guides = policy.can_guide(actor, request.period.form.congress_id)
+    return guides and request.state is RequestState.ASKED
 
 
 def _require_asked(request: UnlockRequest) -> None:

@@ -143,6 +143,8 @@ def move_cutoff(*, actor: Actor, period: ReportPeriod, cutoff_at: datetime) -> R
     policy.require_guiding(actor, period.form.congress_id)
     if clock.local(cutoff_at).date() < period.starts_on:
         raise RejectedError(N_("Hạn gửi phải từ ngày đầu kỳ trở đi."), field="cutoff_on")
+    if cutoff_at == period.cutoff_at:
+        raise RejectedError(N_("Hạn gửi mới trùng với hạn đang có."), field="cutoff_on")
     if cutoff_at <= clock.now():
         raise RejectedError(N_("Hạn gửi mới phải sau lúc này."), field="cutoff_on")
     old = period.cutoff_at

@@ -64,6 +64,16 @@ class ReportForm(Versioned, Model):
         back_populates="form", order_by="ReportSection.position, ReportSection.id"
     )
 
+    @property
+    def weekday(self) -> int:
+        """The weekday of the cut-off, Monday 0; Friday for a form without one."""
+        return self.cutoff_day if self.cadence in {Cadence.WEEKLY, Cadence.FORTNIGHTLY} else 4
+
+    @property
+    def month_day(self) -> int:
+        """The day of the month of the cut-off; the 25th for a form without one."""
+        return self.cutoff_day if self.cadence is Cadence.MONTHLY else 25
+
 
 class ReportSection(Model):
     """A part of a form, with its fields in order."""
@@ -106,7 +116,7 @@ class ReportField(Versioned, Model):
     is_required: Mapped[bool] = mapped_column(default=False)
     applies: Mapped[list[str]] = mapped_column(sa.JSON, default=list)
     milestone_code: Mapped[Code] = mapped_column(default="")
-    warns: Mapped[Code] = mapped_column(default="")
+    warns: Mapped[Line] = mapped_column(default="")
     is_retired: Mapped[bool] = mapped_column(default=False)
 
     section: Mapped[ReportSection] = relationship(back_populates="fields")

@@ -139,7 +139,7 @@ def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus
     children = _children(actor, period, standing)
     reports = _reports_seen(actor, period)
     leaves = {one.congress_id: one for one in _leaves(period.id) if one.until_at >= moment}
-    requests = {one.congress_id: one for one in _asked(period.id)}
+    requests = {one.congress_id: one for one in asked_in(period.id)}
     rows = []
     for child in children:
         unit = standing.units.get(child.id, UnitStanding())
@@ -188,7 +188,8 @@ def _leaves(period_id: int) -> Sequence[ReportException]:
     ).all()
 
 
-def _asked(period_id: int) -> Sequence[UnlockRequest]:
+def asked_in(period_id: int) -> Sequence[UnlockRequest]:
+    """The requests of a period that wait for an answer."""
     return db.session.scalars(
         sa.select(UnlockRequest).where(
             UnlockRequest.period_id == period_id, UnlockRequest.state == RequestState.ASKED

@@ -1,6 +1,6 @@
 """Counts of a period as of any moment, computed from what happened."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -123,16 +123,35 @@ def is_on_time(unit: UnitStanding, cutoff_at: datetime | None) -> bool:
     return cutoff_at is None or unit.first_sent_at <= cutoff_at
 
 
+GROUPS: Mapping[str, Callable[[UnitStanding, datetime | None], bool]] = {
+    "expected": lambda _unit, _cutoff: True,
+    "received": lambda unit, _cutoff: unit.first_sent_at is not None,
+    "on_time": is_on_time,
+    "late": lambda unit, cutoff: unit.first_sent_at is not None and not is_on_time(unit, cutoff),
+    "missing": lambda unit, _cutoff: unit.first_sent_at is None,
+    "accepted": lambda unit, _cutoff: unit.state is ReportState.ACCEPTED,
+    "returned": lambda unit, _cutoff: unit.returns > 0 and unit.first_sent_at is not None,
+}
+
+
+def members(found: Standing, group: str) -> set[int]:
+    """The child congresses behind a figure: those of GROUPS among the expected ones."""
+    belongs = GROUPS[group]
+    return {
+        number
+        for number, unit in found.units.items()
+        if unit.is_expected and belongs(unit, found.cutoff_at)
+    }
+
+
 def figures(found: Standing) -> Figures:
     """Count the child congresses that were expected."""
-    due = [unit for unit in found.units.values() if unit.is_expected]
-    received = [unit for unit in due if unit.first_sent_at is not None]
     return Figures(
-        expected=len(due),
-        received=len(received),
-        on_time=sum(is_on_time(unit, found.cutoff_at) for unit in received),
-        accepted=sum(unit.state is ReportState.ACCEPTED for unit in received),
-        returned=sum(unit.returns > 0 for unit in received),
+        expected=len(members(found, "expected")),
+        received=len(members(found, "received")),
+        on_time=len(members(found, "on_time")),
+        accepted=len(members(found, "accepted")),
+        returned=len(members(found, "returned")),
     )
 
 

@@ -9,8 +9,9 @@ from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
 from congress.reporting import policy
-from congress.reporting.queries import periods, reports, waiting
+from congress.reporting.queries import forms, periods, reports, waiting
 from congress.reporting.queries.reports import DueRow
+from congress.reporting.store import StarterForm, starter_forms
 from congress.reporting.views.blueprint import bp
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
@@ -29,6 +30,7 @@ def _listed(congress: Congress) -> dict[str, Any]:
     who, now = actor(), clock.now()
     watches = policy.watches(who, congress)
     found = periods.periods_of(congress.id) if watches else []
+    guides = policy.can_guide(who, congress.id)
     sees = congress.parent_id is not None and policy.sees_child(who, congress)
     own = reports.due_for(congress, now) if sees else []
     return {
@@ -37,8 +39,15 @@ def _listed(congress: Congress) -> dict[str, Any]:
         "figures": periods.figures_of(found, now),
         "due": [shown_due(row) for row in own],
         "sees_own": sees,
-        "can_guide": policy.can_guide(who, congress.id),
+        "can_guide": guides,
+        "forms": forms.forms_of(congress.id) if watches else [],
+        "starters": _starters(congress) if guides else [],
     }
+
+
+def _starters(congress: Congress) -> list[StarterForm]:
+    known = {one.code for one in forms.forms_of(congress.id)}
+    return [one for one in starter_forms() if one.code not in known]
 
 
 def shown_due(row: DueRow) -> dict[str, Any]:
@@ -60,14 +69,14 @@ def shown_due(row: DueRow) -> dict[str, Any]:
 
 
 def waiting_rows() -> Waiting | None:
-    """On the home: reports to write and to sign."""
+    """On the home: reports to write and to sign, and locks that are asked to be opened."""
     who = actor()
     write = [shown_due(row) for row in waiting.to_write(who)]
-    sign = waiting.to_sign(who)
-    if not write and not sign:
+    sign, open_ = waiting.to_sign(who), waiting.to_open(who)
+    if not (write or sign or open_):
         return None
     macro = flask.get_template_attribute("reporting/_waiting.html", "waiting")
-    return Waiting(len(write) + len(sign), macro(write, sign))
+    return Waiting(len(write) + len(sign) + len(open_), macro(write, sign, open_))
 
 
 def congress_action(congress: Congress) -> Markup:

@@ -15,7 +15,7 @@ from congress.files.forms import FilesField
 from congress.files.models import Attachment
 from congress.reporting import policy
 from congress.reporting.actions import writing
-from congress.reporting.forms import FILE, PREFIX, ReportSheetForm, sheet_form
+from congress.reporting.forms.sheets import FILE, PREFIX, ReportSheetForm, sheet_form
 from congress.reporting.models import Report
 from congress.reporting.queries import periods, reports
 from congress.reporting.rules import states

@@ -7,7 +7,8 @@ from congress.core.errors import RejectedError
 from congress.files.models import Attachment
 from congress.reporting import policy
 from congress.reporting.actions.opening import lock_of
-from congress.reporting.forms import GiveBackForm, ReportSheetForm, SendForm, sheet_form
+from congress.reporting.forms.sheets import ReportSheetForm, sheet_form
+from congress.reporting.forms.steps import GiveBackForm, SendForm
 from congress.reporting.models import (
     Report,
     ReportComment,

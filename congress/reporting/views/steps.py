@@ -9,7 +9,7 @@ from congress.core.permissions import Permission
 from congress.districts.queries import child_for
 from congress.reporting import policy
 from congress.reporting.actions import opening, sending
-from congress.reporting.forms import GiveBackForm, SendForm, UnlockForm
+from congress.reporting.forms.steps import GiveBackForm, SendForm, UnlockForm
 from congress.reporting.models import Report, ReportPeriod, UnlockRequest
 from congress.reporting.queries import periods, reports
 from congress.reporting.rules.states import ASKABLE, OPENERS

@@ -1,4 +1,4 @@
-"""The forms of reports: one class made from the questions of a form, and those of the steps."""
+"""The sheet of a report: one form class made from the questions of its form."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -15,8 +15,8 @@ from congress.reporting.models import PARTS, FieldKind, Report, ReportField
 from congress.reporting.queries.reports import sheet_of
 from congress.reporting.rules.sheets import WHY, YES_NO, key
 from congress.web import once
-from congress.web.fields import ProseField, Required, TextField
-from congress.web.forms import BaseForm, CreateForm, EditForm
+from congress.web.fields import ProseField, TextField
+from congress.web.forms import EditForm
 
 PREFIX, FILE = "f_", "file"
 
@@ -99,21 +99,3 @@ def _value(field: ReportField) -> Field:
         blank = SelectChoice("", "—")
         return SelectField(field.label, choices=[blank, *offered], validate_choice=False)
     return TextField(field.label, limit=300)
-
-
-class SendForm(CreateForm):
-    """Sign and send a report as it was seen, by its version."""
-
-    seen = HiddenField()
-
-
-class GiveBackForm(BaseForm):
-    """Give a report back to its officer."""
-
-    reason = ProseField(_l("Lý do trả lại cán bộ"), [Required()], limit=1000)
-
-
-class UnlockForm(CreateForm):
-    """Xin mở khóa: why a locked report should be opened."""
-
-    reason = TextField(_l("Lý do xin mở khóa"), [Required()], limit=1000)
