@@ -78,6 +78,7 @@ FILLERS: slots.Fillers = {
         coordinating.obstacles.waiting,
         coordinating.comments.waiting,
         coordinating.parts.waiting,
+        delegates.home.waiting,
         plans.handing.received,
         plans.handing.left_behind,
     ],

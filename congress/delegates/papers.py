@@ -5,6 +5,7 @@ from itertools import groupby
 
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
+from congress.congresses.rules import roman
 from congress.delegates.models import Delegate, Sex
 from congress.delegates.rules import reading
 from congress.delegates.rules.gaps import Gap, Gaps
@@ -82,7 +83,7 @@ def _from(unit: Unit | None) -> str:
 
 def _body(committee: Committee | None, sender: Unit, *, is_sent: bool) -> tuple[str, str]:
     if committee is None or is_sent:
-        return f"ỦY BAN NHÂN DÂN {sender.name.upper()}", "DS-UBND"
+        return f"Ủy ban nhân dân {sender.name}", "DS-UBND"
     symbol = f"DS-{committee.symbol}" if committee.symbol else ""
     return committee.official_name or committee.name, symbol
 
@@ -131,7 +132,7 @@ def _table(rows: Sequence[Delegate], *, by_unit: bool) -> Table:
     place = 0
     for number, (name, group) in enumerate(groupby(rows, key=sent_by), start=1):
         members = list(group)
-        found.append(Row((str(number), f"{name} ({len(members)} đại biểu)"), "part"))
+        found.append(Row((roman(number), f"{name} ({len(members)} đại biểu)"), "part"))
         for row in members:
             place += 1
             found.append(_row(place, row))

@@ -84,6 +84,14 @@ def test_over_and_under_the_allocation_by_place():
     assert (found.over, found.under) == (2, 2)
 
 
+def test_the_number_of_the_whole_congress_is_not_counted_beside_those_of_its_places():
+    rows = [delegate(1, sender="xã Tri Phương")]
+    whole = allocation(number=250)
+    assert of(rows, allocations=(whole,)).under == 249
+    found = of(rows, allocations=(whole, allocation(sender="Tri Phương", number=3)))
+    assert (found.over, found.under) == (0, 2)
+
+
 def test_what_is_asked_at_least_is_never_over():
     rows = [delegate(n, sex=Sex.FEMALE) for n in range(1, 5)]
     women = allocation(Structure.WOMEN, 2)

@@ -216,3 +216,13 @@ def test_the_province_reads_a_child_s_roster_and_leaves_writing_to_it(
     client.sign_in("standing_agency")
     assert "Nùng" in open_(districts.child.id).words
     assert client.get(f"{roster(districts.child)}/new").status == 403
+
+
+def test_the_home_of_an_officer_leads_to_the_lists_to_be_filled(client, districts, bring):
+    client.sign_in("district_officer")
+    home = client.get("/")
+    assert roster(districts.child) in home.links()
+    assert roster(districts.parent) in home.links()
+    bring(districts.child.id)
+    assert "4 người, 1 người thiếu năm sinh" in client.get("/").words
+    assert roster(districts.child) not in client.sign_in("district_leader").get("/").links()

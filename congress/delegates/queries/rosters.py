@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -10,7 +12,7 @@ from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
 from congress.core.errors import MissingError
-from congress.core.permissions import Actor
+from congress.core.permissions import Actor, Role
 from congress.core.removal import INCLUDED
 from congress.core.text import sort_key, sought
 from congress.delegates import policy
@@ -27,6 +29,19 @@ from congress.delegates.rules.gaps import Duplicate, Gaps, Seen
 from congress.districts.policy import own_units
 from congress.extensions import db
 from congress.units.models import Unit, UnitKind, UnitLevel
+
+
+class Wanting(NamedTuple):
+    """A roster that a unit has to fill: how many rows of the unit it has, and lack the birth."""
+
+    congress: Congress
+    total: int
+    no_birth: int
+
+    @property
+    def to_do(self) -> int:
+        """How much is to be done; an empty list is one thing to do."""
+        return self.no_birth or int(not self.total)
 
 
 @dataclass(frozen=True)
@@ -270,3 +285,33 @@ def near(actor: Actor, congress: Congress) -> list[Congress]:
     asked = sa.select(Congress).where(sa.or_(*ways)).options(joinedload(Congress.unit))
     found = db.session.scalars(asked).all()
     return sorted(found, key=lambda row: (row.parent_id is not None, sort_key(row.unit.name)))
+
+
+def wanting(actor: Actor, today: date) -> list[Wanting]:
+    """The rosters that an officer still has to fill, of congresses that are not over."""
+    own = own_units(actor, Role.DISTRICT_OFFICER)
+    if not own:
+        return []
+    above = sa.select(Congress.parent_id).where(Congress.unit_id.in_(own))
+    is_own = Congress.unit_id.in_(own)
+    asked = sa.select(Congress).where(sa.or_(is_own, Congress.id.in_(above)))
+    found = db.session.scalars(asked.options(joinedload(Congress.unit))).all()
+    open_ones = [row for row in found if row.d_day is None or row.d_day >= today]
+    counts = _counted(own, [row.id for row in open_ones])
+    rows = [Wanting(row, *counts.get(row.id, (0, 0))) for row in open_ones]
+    kept = [row for row in rows if row.to_do]
+    return sorted(kept, key=lambda row: (row.congress.unit_id not in own, row.congress.id))
+
+
+def _counted(own: frozenset[int], congress_ids: list[int]) -> dict[int, tuple[int, int]]:
+    """How many rows of the units each roster has, and how many of them lack the birth."""
+    asked = (
+        sa.select(
+            Delegate.congress_id,
+            sa.func.count(),
+            sa.func.count().filter(Delegate.birth_year.is_(None)),
+        )
+        .where(Delegate.congress_id.in_(congress_ids), Delegate.unit_id.in_(own))
+        .group_by(Delegate.congress_id)
+    )
+    return {row[0]: (row[1], row[2]) for row in db.session.execute(asked)}

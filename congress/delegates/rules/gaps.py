@@ -87,6 +87,11 @@ class Fill:
     actual: int
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it is the number of one place, not of the whole congress."""
+        return self.allocation.unit_id is not None or bool(self.allocation.sender)
+
+    @property
     def over(self) -> int:
         """How many more than allocated; fewer are negative."""
         more = self.actual - self.allocation.number
@@ -142,13 +147,21 @@ class Gaps:
 
     @property
     def over(self) -> int:
-        """How many delegates stand above the allocations, over all places."""
-        return sum(max(fill.over, 0) for fill in self.fills)
+        """How many delegates are above the allocations, in the structure that is most above."""
+        return max((sum(max(n, 0) for n in found) for found in self._apart()), default=0)
 
     @property
     def under(self) -> int:
-        """How many are still missing from the allocations, over all places."""
-        return sum(max(-fill.over, 0) for fill in self.fills)
+        """How many the allocations still lack, in the structure that lacks most."""
+        return max((sum(max(-n, 0) for n in found) for found in self._apart()), default=0)
+
+    def _apart(self) -> list[list[int]]:
+        """The differences by structure; a number for the whole counts where no place has one."""
+        found: dict[tuple[Structure, str], list[Fill]] = defaultdict(list)
+        for fill in self.fills:
+            found[fill.allocation.structure, fill.allocation.detail].append(fill)
+        placed = ([one for one in fills if one.is_placed] or fills for fills in found.values())
+        return [[fill.over for fill in fills] for fills in placed]
 
     @property
     def repeated(self) -> frozenset[int]:

@@ -91,14 +91,18 @@ def _person(found: data.Row, number: int, sent: str, *, is_guest: bool) -> tuple
     names = (found["family"], found["middle"][sex], found["given"][sex])
     steps = (number * 5 + number // 13, number // 3, number * 7)
     name = " ".join(part[step % len(part)] for part, step in zip(names, steps, strict=True))
-    occupation, sector, agency = found["works"][number % len(found["works"])].split("|")
-    education, profession, theory = found["learned"][number * 3 % len(found["learned"])].split("|")
+    occupation, sector, agency = found["works"][
+        (number * 5 + number // 6) % len(found["works"])
+    ].split("|")
+    education, profession, theory = found["learned"][
+        (number * 3 + number // 6) % len(found["learned"])
+    ].split("|")
     born = "" if number % 37 == 5 else str(1952 + number * 17 % 52)
     return (
         name,
         born,
         sex,
-        found["ethnic"][number * 3 % len(found["ethnic"])],
+        found["ethnic"][(number * 3 + number // 7) % len(found["ethnic"])],
         "Không" if number % 4 else "",
         "" if number % 29 == 3 else ("x" if number % 3 == 0 else "không"),
         "x" if born > "1990" else "không",
