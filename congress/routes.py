@@ -58,8 +58,6 @@ SLICES = (
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
     "board.actions": [reporting.places.congress_action, delegates.rosters.congress_action],
-    "board.actions": [reporting.places.congress_action],
-    "child.actions": [reporting.places.congress_action],
     "congress.actions": [
         districts.around.congress_action,
         reporting.places.congress_action,

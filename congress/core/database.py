@@ -89,7 +89,8 @@ def read(
 
     The statement is a prepared one (core/removal.py): below the session nobody adds the rule.
     """
-    session.flush()
+    if session.autoflush:
+        session.flush()
     return session.connection().execute(statement, values)
 
 
