@@ -30,6 +30,21 @@ WORDS: dict[str, dict[str, str]] = {
         "selection_conference": N_("Hội nghị chọn cử"),
         "none": N_("Không tổ chức"),
     },
+    "EventKind": {
+        "opened": N_("mở kỳ báo cáo"),
+        "moved": N_("dời hạn gửi"),
+        "closed": N_("đóng kỳ báo cáo"),
+        "resumed": N_("mở lại kỳ báo cáo"),
+        "expected": N_("phải báo cáo kỳ này"),
+        "excused": N_("không phải báo cáo kỳ này"),
+        "started": N_("bắt đầu báo cáo"),
+        "submitted": N_("gửi lãnh đạo duyệt"),
+        "given_back": N_("trả lại cán bộ"),
+        "sent": N_("ký gửi"),
+        "returned": N_("trả lại đơn vị"),
+        "accepted": N_("tiếp nhận"),
+        "reopened": N_("mở khóa"),
+    },
     "FieldKind": {
         "text": N_("Đoạn văn"),
         "number": N_("Số"),
@@ -45,6 +60,11 @@ WORDS: dict[str, dict[str, str]] = {
         "sent": N_("Đã gửi, cấp trên đang xem"),
         "accepted": N_("Đã được tiếp nhận"),
         "not_yours": N_("Đơn vị khác phụ trách"),
+    },
+    "RequestState": {
+        "asked": N_("Chờ trả lời"),
+        "granted": N_("Đã mở khóa"),
+        "refused": N_("Không mở khóa"),
     },
     "ReportState": {
         "draft": N_("Đang soạn"),
