@@ -11,7 +11,17 @@ from congress import routes
 from congress.config import Settings, folder
 from congress.core import database
 from congress.extensions import babel, csrf, db, login, migrate
-from congress.web import drafts, failures, filters, headers, i18n, packing, shell, static_files
+from congress.web import (
+    drafts,
+    failures,
+    filters,
+    headers,
+    i18n,
+    keeping,
+    packing,
+    shell,
+    static_files,
+)
 
 
 def create_app(settings: Settings | None = None) -> flask.Flask:
@@ -65,7 +75,7 @@ def _extend(app: flask.Flask) -> None:
     login.init_app(app)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=i18n.locale, default_translation_directories="translations")
-    for part in (drafts, failures, filters, i18n, shell):
+    for part in (drafts, failures, filters, i18n, keeping, shell):
         part.install(app)
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _KEEP = {"\n", "\t"}
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -100,6 +101,7 @@ def _letters(value: str) -> str:
     return " ".join(_MARKS.sub("", value).split())
 
 
+@lru_cache(maxsize=5000)
 def sort_key(value: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Return the key of Vietnamese order: letters first, then tones, then the text itself."""
     letters: list[int] = []

@@ -16,6 +16,7 @@ from congress.core.workdays import WorkCalendar
 from congress.extensions import db
 from congress.office.models import DayException, Installation
 
+_SETTINGS = prepared(sa.select(Installation).where(Installation.id == 1))
 _EXCEPTIONS = prepared(sa.select(DayException.day, DayException.is_worked))
 
 
@@ -25,7 +26,7 @@ def installation() -> Installation:
     kept: Installation | None = db.session.info.get("installation")
     if kept is not None and kept in db.session:
         return kept
-    found = db.session.info["installation"] = db.session.get(Installation, 1)
+    found = db.session.info["installation"] = db.session.scalar(_SETTINGS, {})
     return found or Installation(
         id=1, version=1, is_demo=False, before_is_strict=False, due_soon_days=7
     )

@@ -28,11 +28,6 @@ class NavItem:
         """The address of the place."""
         return flask.url_for(self.endpoint)
 
-    @property
-    def current(self) -> bool:
-        """Whether the page shown belongs to the place."""
-        return flask.request.endpoint is not None and self.section == _section()
-
 
 @dataclass(frozen=True)
 class Frame:
@@ -66,16 +61,16 @@ class Shell:
         self.user_id = who.id
         self.locale, self.text_size = i18n.locale(), i18n.text_size()
 
+    @property
+    def section(self) -> str:
+        """The section of the navigation that the page belongs to; empty when to none."""
+        explicit = getattr(flask.g, "section", None)
+        return str(explicit) if explicit else (flask.request.endpoint or "").split(".")[0]
+
 
 def provide(app: flask.Flask, source: Callable[[], Frame]) -> None:
     """Name the function that tells the frame of a request."""
     app.extensions["frame"] = source
-
-
-def _section() -> str:
-    endpoint = flask.request.endpoint or ""
-    explicit = getattr(flask.g, "section", None)
-    return str(explicit) if explicit else endpoint.split(".")[0]
 
 
 def shell() -> Shell:

@@ -4,14 +4,17 @@ from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.orm import selectinload
 
 from congress.core import clock
+from congress.core.database import read
 from congress.core.errors import RejectedError
 from congress.core.permissions import SYSTEM
-from congress.core.removal import INCLUDED, days_left
+from congress.core.removal import INCLUDED, days_left, prepared
+from congress.extensions import db
 from congress.plans.actions import drafting, linking
 from congress.plans.actions.removing import purge_items, restore_item
-from congress.plans.models import ItemKind, ItemState, PlanState, Predecessor, WorkItem
+from congress.plans.models import ItemKind, ItemState, Plan, PlanState, Predecessor, WorkItem
 from congress.plans.queries import links
 from congress.plans.queries.choices import agencies
 from congress.plans.queries.plans import tallies_of
@@ -48,6 +51,19 @@ def test_a_removed_row_is_unseen_by_lists_relations_counts_and_bare_columns(sess
     assert tallies_of([plan.id], NOW)[plan.id].total == 2
     assert session.scalar(sa.select(sa.func.count()).select_from(WorkItem)) == 3
     assert session.scalar(sa.select(sa.func.max(WorkItem.id)).where(WorkItem.id == gone.id)) is None
+
+
+def test_a_removed_row_is_unseen_by_a_prepared_statement_above_and_below_the_session(session, plan):
+    gone, *left = jobs_of(plan)
+    remove(gone)
+    session.expire_all()
+    jobs = prepared(sa.select(WorkItem.id).where(WorkItem.kind == ItemKind.TASK))
+    kept = [row.id for row in left]
+    assert session.scalars(jobs.order_by(WorkItem.id)).all() == kept
+    assert read(db.session, jobs.order_by(WorkItem.id), {}).scalars().all() == kept
+    whole = prepared(sa.select(Plan).where(Plan.id == plan.id).options(selectinload(Plan.items)))
+    found = session.scalar(whole, execution_options={"populate_existing": True})
+    assert [row.id for row in found.items if row.kind is ItemKind.TASK] == kept
     aliased = sa.orm.aliased(WorkItem)
     inner = sa.select(aliased.plan_id).where(aliased.id == gone.id)
     assert session.scalars(sa.select(WorkItem.id).where(WorkItem.plan_id.in_(inner))).all() == []

@@ -11,8 +11,8 @@ ROOT = Path(__file__).parents[2]
 DAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
-def place(label: str, icon: str, count: int | None = None, **more: bool) -> SimpleNamespace:
-    state = {"current": False, "hot": False} | more
+def place(label: str, icon: str, count: int | None = None, **more: object) -> SimpleNamespace:
+    state = {"section": "", "hot": False} | more
     return SimpleNamespace(label=label, url="#", icon=icon, count=count, **state)
 
 
@@ -23,12 +23,13 @@ def shell(**changes: Any) -> SimpleNamespace:
         "days_left": 183,
         "nav": [
             place("Việc của tôi", "house", 3, hot=True),
-            place("Kế hoạch", "list-check", 6, current=True),
+            place("Kế hoạch", "list-check", 6, section="plans"),
             place("Ban, Tiểu ban", "people"),
             place("Đơn vị", "building", 32),
             place("Văn bản", "file-earmark-text"),
             place("Quản trị", "gear"),
         ],
+        "section": "plans",
         "demo_day": date(2024, 5, 20),
         "user_id": 7,
         "actor_name": "Hoàng Thị Ngọc Ánh",
@@ -69,6 +70,9 @@ def environment(undefined: type[Undefined] = Undefined, **globals_: Any) -> Envi
         "get_flashed_messages": lambda **_: [],
         "request": SimpleNamespace(path="/plans/1", full_path="/plans/1?", query_string=b""),
         "shell": shell(),
+        "kept_piece": lambda template, name, *shown: getattr(
+            env.get_template(template).module, name
+        )(*shown),
     }
     env.globals |= globals_
     return env

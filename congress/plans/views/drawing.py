@@ -52,4 +52,6 @@ def drawer(
 @lru_cache(maxsize=KEPT)
 def _kept(row: ItemRow, _class: OfficialClass, reader: _Reader) -> Markup:
     macro: Callable[..., Markup] = flask.get_template_attribute("plans/_rows.html", "plan_row")
-    return macro(row, reader.moment, reader.today, reader.can_edit, reader.picks)
+    drawn = macro(row, reader.moment, reader.today, reader.can_edit, reader.picks)
+    # The template's indentation is a sixth of the page.
+    return Markup("\n").join(line.strip() for line in drawn.split("\n"))

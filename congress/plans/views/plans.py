@@ -103,10 +103,14 @@ def _standing(plan: Plan) -> dict[str, Any]:
     who = actor()
     return {
         "can_decide": policy.can_decide(who, plan),
-        "agencies": [name for _, name in agencies(plan)] if policy.can_edit(who, plan) else [],
+        "agencies": _named(plan) if policy.can_edit(who, plan) else (),
         "entries": history("plan", plan.id),
         "plan": plan,
     }
+
+
+def _named(plan: Plan) -> tuple[str, ...]:
+    return tuple(name for _, name in agencies(plan))
 
 
 @bp.route("/plans/<id:plan_id>/paper", methods=["GET", "POST"])
