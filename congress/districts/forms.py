@@ -39,7 +39,7 @@ class ReportForm(PaperFields, CreateForm):
     note = TextField(_l("Ghi chú, một dòng"), limit=1000)
 
 
-class AcceptForm(CreateForm):
+class AcceptForm(PaperFields, CreateForm):
     """Accept a report."""
 
     report_id = WholeField(_l("Báo cáo"), [Required()], high=999_999_999)

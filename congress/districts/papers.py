@@ -20,10 +20,11 @@ from congress.printing.paper import (
 )
 
 KIND = "BÁO CÁO"
+ANNEX = "Bảng theo dõi các mốc"
 MOST_COLUMNS = 12
 LEGEND = (
     "Cách ghi: “đạt 12/3” là đơn vị báo đạt mốc ngày 12/3; “muộn 5” là đạt sau thời hạn 5 ngày; "
-    "“QUÁ 9 ngày” là quá hạn, chưa báo cáo; “còn 12 ngày” là trong hạn; “–” là không áp dụng; "
+    "“QUÁ 9” là quá hạn 9 ngày, chưa báo cáo; “còn 12” là còn 12 ngày; “–” là không áp dụng; "
     "T: cấp trên đã tiếp nhận; X: đoàn kiểm tra đã xác minh."
 )
 
@@ -43,8 +44,8 @@ def board_paper(parent: Congress, issuer: Committee | None, grid: Grid, level: s
         year=day.year,
         kind=KIND,
         subject=f"Tiến độ Đại hội cấp {level or 'dưới'} (tính đến {dates.long(day)})",
-        blocks=(Paragraph(_lead(parent, grid)), *_points(grid), Paragraph(LEGEND)),
-        annexes=(Annex("Bảng theo dõi các mốc", (TableBlock(_table(grid)),), note=""),),
+        blocks=(Paragraph(_lead(parent, grid)), *_points(grid)),
+        annexes=(Annex(ANNEX, (TableBlock(_table(grid)), Paragraph(LEGEND)), note=""),),
         recipients=(f"Lưu: VT, {_keeper(issuer)}",),
         signature=Signature(capacity=("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
     )
@@ -77,7 +78,8 @@ def _told(grid: Grid, child: Child) -> str:
     if child.id in grid.silent:
         parts.append("chưa có báo cáo trong 10 ngày làm việc gần nhất")
     when = f" (ngày {dates.short(child.d_day)})" if child.d_day else " (chưa định ngày)"
-    return f"{child.congress.unit.name}{when}: {', '.join(parts)}"
+    name = child.congress.unit.name
+    return f"{name[:1].upper()}{name[1:]}{when}: {', '.join(parts)}"
 
 
 def _table(grid: Grid) -> Table:
@@ -130,5 +132,5 @@ def told(cell: Cell) -> str:
         signs = ("T" if cell.marks.accepted else "") + ("X" if cell.marks.verified else "")
         return " ".join(part for part in (f"muộn {days}" if late else f"đạt {day}", signs) if part)
     if kind is MilestoneClass.OVERDUE:
-        return f"QUÁ {days} ngày"
-    return f"còn {days} ngày" if kind is MilestoneClass.IN_TIME else "chưa định"
+        return f"QUÁ {days}"
+    return f"còn {days}" if kind is MilestoneClass.IN_TIME else "chưa định"

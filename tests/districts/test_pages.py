@@ -116,8 +116,12 @@ def test_the_same_form_sent_twice_reports_once(client, at, districts, session):
 def test_the_province_accepts_what_it_sees_and_the_board_shows_it(client, at, districts):
     send_report(client, at, districts.milestone("BCD"), **PAPER)
     client.sign_in("standing_agency")
-    fields = client.get(at["cell"]).fields("/accept")
+    fields = client.get(at["cell"]).fields("/accept") | {
+        "accept-number": "45/BDT-NV", "accept-issued_on": "20/05/2024",
+        "accept-subject": "Tiếp nhận hồ sơ",
+    }  # fmt: skip
     assert client.post(f"{at['cell']}/accept", fields).status == 303
+    assert "45/BDT-NV" in client.get(at["cell"]).words
     board = client.get(at["board"])
     assert "Đạt 05/03" in board.words
     assert "BC · TN" in board.words

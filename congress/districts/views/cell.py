@@ -42,13 +42,16 @@ def cell(congress_id: int, milestone_id: int) -> flask.Response:
 def _shown(pair: Pair, **refused: BaseForm) -> dict[str, Any]:
     child, milestone = pair
     grid, who = grid_of_one(child), actor()
-    forms: dict[str, BaseForm] = {
+    papered: dict[str, AcceptForm | VerifyForm] = {
         "accept_form": AcceptForm(formdata=None, prefix="accept-"),
+        "verify_form": VerifyForm(formdata=None, prefix="verify-", on_date=clock.today()),
+    }
+    for name, form in papered.items():
+        offer_papers(form, child, f"{name}-{child.id}-{milestone.id}")
+    forms: dict[str, BaseForm] = {
         "return_form": ReturnForm(formdata=None, prefix="return-"),
         "back_form": ReturnForm(formdata=None, prefix="back-"),
-        "verify_form": VerifyForm(formdata=None, prefix="verify-", on_date=clock.today()),
-    } | refused
-    offer_papers(forms["verify_form"], child, f"verify-{child.id}-{milestone.id}")
+    }
     return {
         "congress": child,
         "milestone": milestone,
@@ -57,7 +60,7 @@ def _shown(pair: Pair, **refused: BaseForm) -> dict[str, Any]:
         "can_report": policy.can_report(who, child),
         "can_guide": policy.can_guide(who, child.parent_id),
         "can_verify": policy.can_verify(who, child.parent_id),
-        **forms,
+        **(papered | forms | refused),
     }
 
 
@@ -76,16 +79,19 @@ def accept(congress_id: int, milestone_id: int) -> flask.Response:
     """Tiếp nhận."""
     pair, form = _pair(congress_id, milestone_id), AcceptForm(prefix="accept-")
     policy.require_guiding(actor(), pair[0].parent_id)
+    offer_papers(form, pair[0], f"accept_form-{congress_id}-{milestone_id}")
     return _answered(
         pair, "accept_form", form, lambda: _accept(pair, form), gettext("Đã tiếp nhận.")
     )
 
 
 def _accept(pair: Pair, form: AcceptForm) -> object:
-    word = Word(on_date=clock.today(), note=form.note.data or "")
+    child, milestone = pair
+    paper = paper_named(form, child, f"Tiếp nhận: {milestone.name}")
+    word = Word(clock.today(), paper, form.note.data or "")
     number = form.report_id.data or 0
     return actions.accept_milestone(
-        actor=actor(), child=pair[0], milestone=pair[1], report_id=number, word=word
+        actor=actor(), child=child, milestone=milestone, report_id=number, word=word
     )
 
 
@@ -128,7 +134,7 @@ def verify(congress_id: int, milestone_id: int) -> flask.Response:
     """Xác minh, hoặc ghi rằng kiểm tra thấy chưa đúng."""
     pair, form = _pair(congress_id, milestone_id), VerifyForm(prefix="verify-")
     policy.require_verifying(actor(), pair[0])
-    offer_papers(form, pair[0], f"verify-{congress_id}-{milestone_id}")
+    offer_papers(form, pair[0], f"verify_form-{congress_id}-{milestone_id}")
     say = gettext("Đã ghi kết quả kiểm tra.")
     return _answered(pair, "verify_form", form, lambda: _verify(pair, form), say)
 
