@@ -188,6 +188,12 @@ WORDS: dict[str, dict[str, str]] = {
         "overdue": N_("Quá hạn"),
         "no_deadline": N_("Chưa có thời hạn"),
     },
+    "OpenedAs": {
+        "page": N_("Xem đầy đủ"),
+        "xlsx": N_("Bảng Excel"),
+        "pdf": N_("Bản PDF"),
+        "docx": N_("Bản Word"),
+    },
     "PartState": {
         "done": N_("Đã phối hợp"),
         "not_yet": N_("Chưa phối hợp"),

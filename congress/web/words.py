@@ -12,7 +12,6 @@ from congress.core.errors import N_
 from congress.web.vocabulary import WORDS
 
 FIELDS: dict[str, str] = {
-    "allocation.detail": N_("Dân tộc hoặc lĩnh vực"),
     "allocation.number": N_("Số lượng"),
     "birth_on": N_("Ngày sinh"),
     "birth_year": N_("Năm sinh"),
@@ -98,6 +97,7 @@ FIELDS: dict[str, str] = {
     "decision_note": N_("Ý kiến khi quyết định"),
     "decision_number": N_("Số quyết định"),
     "decision_on": N_("Ngày quyết định"),
+    "detail": N_("Dân tộc hoặc lĩnh vực"),
     "display_name": N_("Tên hiển thị"),
     "done": N_("Đã xong"),
     "done_at": N_("Lúc hoàn thành"),

@@ -3,6 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -118,6 +119,17 @@ def test_an_exported_list_comes_back_as_it_is_even_when_names_are_alike(people):
     assert [(row.state, row.target_id) for row in back.rows] == [
         (RowState.same, row.id) for row in rows
     ]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_paste_without_titles_is_read_by_what_its_cells_look_like(numbered):
+    rows = ("Hoàng Văn An\t1985\tNam\tTày", "Y Vinh Tơr\t1990\tNữ\tNùng", "HÀ A LÀNG\t\tNam\tDao")
+    text = "\n".join(f"{n}\t{row}" if numbered else row for n, row in enumerate(rows, start=1))
+    found = planned(work.read_paste(text.encode(), 2024))
+    assert [
+        (row.values["full_name"], row.values["birth_year"], row.values["ethnic"])
+        for row in found.rows
+    ] == [("Hoàng Văn An", 1985, "Tày"), ("Y Vinh Tơr", 1990, "Nùng"), ("HÀ A LÀNG", None, "Dao")]
 
 
 def test_a_form_with_a_column_for_each_sex_gives_sex_and_year():

@@ -11,6 +11,7 @@ from congress.delegates.models import Delegate, OpenedAs
 from congress.delegates.queries.rosters import is_opened
 from tests.conftest import NOW
 from tests.delegates.conftest import HEAD, LIST
+from tests.support.sql import count_queries
 
 
 def roster(congress):
@@ -226,3 +227,15 @@ def test_the_home_of_an_officer_leads_to_the_lists_to_be_filled(client, district
     bring(districts.child.id)
     assert "4 người, 1 người thiếu năm sinh" in client.get("/").words
     assert roster(districts.child) not in client.sign_in("district_leader").get("/").links()
+
+
+def test_a_roster_costs_the_same_few_statements_however_long_it_is(client, districts, bring):
+    client.sign_in("district_officer")
+    bring(districts.child.id, f"{HEAD}\n1\tVi Văn Một\t1970\tNam\tTày\tx\t\t")
+    with count_queries() as few:
+        client.get(roster(districts.child))
+    more = (f"{n}\tVi Văn Số {n}\t{1930 + n}\tNam\tTày\tx\t\txã {n}" for n in range(2, 60))
+    bring(districts.child.id, "\n".join((HEAD, *more)))
+    with count_queries() as many:
+        client.get(roster(districts.child))
+    assert len(many) == len(few) <= 30

@@ -28,6 +28,7 @@ from congress.core.deadlines import Kind
 from congress.core.model import Model
 from congress.core.permissions import SYSTEM, Role
 from congress.core.workdays import WorkCalendar
+from congress.delegates.queries import rosters
 from congress.dev import demo
 from congress.dev.demo import data
 from congress.extensions import db
@@ -57,6 +58,7 @@ from congress.units.models import UnitLevel
 from tests.conftest import _empty
 
 pytestmark = pytest.mark.slow
+ROSTERS = (("ch.trangdinh", "LS-180"), ("ch.caoloc", "LS-183"), ("bandantoc", "LS-2024"))
 
 
 @pytest.fixture(scope="module")
@@ -335,6 +337,21 @@ def test_people_work_together_on_jobs_and_something_waits_for_each(loaded):
     assert obstacles.to_close(actor_named("cq.vhttdl"))
     for username in ("bcd.truong", "tk.tuyentruyen", "cq.vhttdl"):
         assert comments.naming(actor_named(username)), username
+
+
+def test_rosters_lack_what_lists_usually_lack(loaded):
+    units = {name: lacks_of(name, code) for name, code in ROSTERS}
+    own, top = units["ch.trangdinh"], units["bandantoc"]
+    assert own.missing["no_birth"]
+    assert own.without_delegate
+    assert (top.over, len(top.duplicates)) == (2, 3)
+    assert units["ch.caoloc"].has_many_guests
+
+
+def lacks_of(username, code):
+    actor = actor_named(username)
+    held = rosters.roster(actor, rosters.congress_by_code(actor, code).id)
+    return rosters.lacks(held, rosters.rows(held))
 
 
 def test_everything_happened_before_the_pinned_day_in_office_hours(loaded):

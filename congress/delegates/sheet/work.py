@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from congress.core.permissions import Actor
 from congress.delegates.actions import importing
@@ -14,12 +14,13 @@ from congress.delegates.rules import groups, reading
 from congress.delegates.rules.gaps import Gaps
 from congress.delegates.sheet import columns as c
 from congress.delegates.sheet.planning import Planning, plan_roster
+from congress.sheets.grid import Grid
 from congress.sheets.guess import Tells, guessed
 from congress.sheets.header import find_header
 from congress.sheets.pasted import pasted
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
 from congress.sheets.reader import read, read_grid
-from congress.sheets.table import SheetError, SourceRow, Table
+from congress.sheets.table import Header, SheetError, SourceRow, Table
 from congress.units.queries import candidates
 from congress.units.rules import Index
 
@@ -56,10 +57,23 @@ def read_paste(data: bytes, year: int) -> Table:
     """The rows of a pasted roster, by its titles or by what its columns look like."""
     found = pasted(data, c.READ_SHEET)
     header = find_header(found.grid, c.READ_SHEET)
-    header = header or guessed(found.grid, c.ROSTER_SHEET, _tells(year))
+    header = header or _guessed(found.grid, year)
     if c.NAME not in header.columns:
         raise SheetError("nothing_pasted")
     return read_grid(found.grid, header, c.READ_SHEET)
+
+
+def _guessed(grid: Grid, year: int) -> Header:
+    """Where each column stands by its cells; years of birth are no numbers of rows."""
+    tells = _tells(year)
+    header = guessed(grid, c.ROSTER_SHEET, tells)
+    columns = dict(header.columns)
+    place = columns.get(c.NUMBER)
+    if place is not None and c.BIRTH not in columns:
+        texts = [text for row in range(grid.height) if (text := grid.text(row, place))]
+        if 2 * sum(map(tells[c.BIRTH], texts)) > len(texts):
+            columns[c.BIRTH] = columns.pop(c.NUMBER)
+    return replace(header, columns=columns)
 
 
 def _tells(year: int) -> Tells:

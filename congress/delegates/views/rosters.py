@@ -32,6 +32,8 @@ from congress.web.words import choices_of, word
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+TABS = 5
+
 
 @bp.get("/congresses/<id:congress_id>/delegates")
 @signed_in
@@ -78,11 +80,17 @@ def _around(held: Roster, ask: Ask) -> dict[str, Any]:
         "batches": batches.last_batches(held) if held.reach.may_write else [],
         "congress": held.congress,
         "held": held,
-        "near": [one for one in rosters.near(actor(), held.congress) if _is_readable(one)],
+        "near": _near(held),
         "senders": rosters.places(held),
         "sensitive": SENSITIVE,
         "who_can": policy.OPENING,
     }
+
+
+def _near(held: Roster) -> list[Congress]:
+    """The rosters to change to, as tabs; none where there is one, or too many to stand there."""
+    found = [one for one in rosters.near(actor(), held.congress) if _is_readable(one)]
+    return found if 2 <= len(found) <= TABS else []
 
 
 def _chips(held: Roster, ask: Ask) -> list[tuple[str, str]]:

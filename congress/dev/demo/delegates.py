@@ -78,11 +78,13 @@ def _bring(world: World, found: data.Row, row: data.Row) -> None:
 
 
 def _lines(found: data.Row, row: data.Row) -> Iterator[tuple[str, ...]]:
-    """The rows of a list: persons by number, so that the same number is the same person."""
+    """The rows of a list: the same number is the same person; `again` are those of other lists."""
+    again = dict(enumerate(row.get("again", ())))
     for place in range(row["count"]):
         sent = row["places"][place % len(row["places"])]
         is_guest = place >= row["count"] - row["guests"]
-        yield _person(found, row["from"] + place, sent, is_guest=is_guest)
+        number = again.get(place, row["from"] + place)
+        yield _person(found, number, sent, is_guest=is_guest)
 
 
 def _person(found: data.Row, number: int, sent: str, *, is_guest: bool) -> tuple[str, ...]:
