@@ -57,9 +57,14 @@ SLICES = (
 
 # What slices add to the pages of slices below them, in the order shown: web/slots.py.
 FILLERS: slots.Fillers = {
-    "board.actions": [reporting.places.congress_action, delegates.rosters.congress_action],
+    "board.actions": [
+        reporting.desk.desk_action,
+        reporting.places.congress_action,
+        delegates.rosters.congress_action,
+    ],
     "congress.actions": [
         districts.around.congress_action,
+        reporting.desk.desk_action,
         reporting.places.congress_action,
         delegates.rosters.congress_action,
         duties.congress_action,
@@ -71,6 +76,7 @@ FILLERS: slots.Fillers = {
         districts.around.own_milestones,
         districts.around.waiting_reports,
         reporting.places.waiting_rows,
+        reporting.desk.waiting,
         amending.amending.waiting,
         amending.extending.waiting,
         coordinating.obstacles.waiting,

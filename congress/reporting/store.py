@@ -1,6 +1,7 @@
 """The starter forms that ship with the product: data files beside this module, read once."""
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,10 @@ FOLDER = Path(__file__).parent / "starters"
 
 @dataclass(frozen=True)
 class StarterField:
-    """A field as a starter form has it; see `ReportField`."""
+    """A field as a starter form has it; see `ReportField`.
+
+    `sentence` says its answer in a paper (rules/telling.py), `sentence_no` the answer "no".
+    """
 
     code: str
     label: str
@@ -24,6 +28,8 @@ class StarterField:
     applies: tuple[str, ...] = ()
     milestone: str = ""
     warns: str = ""
+    sentence: str = ""
+    sentence_no: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,6 +58,21 @@ class StarterForm:
 def starter_forms() -> tuple[StarterForm, ...]:
     """The starter forms in the order of their files."""
     return tuple(_read(path) for path in sorted(FOLDER.glob("*.toml")))
+
+
+@cache
+def sentences(form_code: str) -> Mapping[str, tuple[str, str]]:
+    """How a starter form tells its answers: "yes" and "no" by the code and label of a field.
+
+    A field whose label was changed is told by its label.
+    """
+    found = (one for one in starter_forms() if one.code == form_code)
+    return {
+        f"{field.code} {field.label}": (field.sentence, field.sentence_no)
+        for form in found
+        for section in form.sections
+        for field in section.fields
+    }
 
 
 def _read(path: Path) -> StarterForm:

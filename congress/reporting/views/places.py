@@ -9,7 +9,7 @@ from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
 from congress.reporting import policy
-from congress.reporting.queries import forms, periods, reports, waiting
+from congress.reporting.queries import desk, forms, periods, reports, waiting
 from congress.reporting.queries.reports import DueRow
 from congress.reporting.store import StarterForm, starter_forms
 from congress.reporting.views.blueprint import bp
@@ -40,6 +40,7 @@ def _listed(congress: Congress) -> dict[str, Any]:
         "due": [shown_due(row) for row in own],
         "sees_own": sees,
         "can_guide": guides,
+        "waits": desk.count_waiting(congress.id) if guides else 0,
         "forms": forms.forms_of(congress.id) if watches else [],
         "starters": _starters(congress) if guides else [],
     }
