@@ -71,7 +71,7 @@ def report_paper(
         since=_since(last[0].period) if last else "",
     )
     return replace(
-        _bare(own, above),
+        _bare(own),
         subject=_subject(period),
         addressees=(_name(above),),
         blocks=(
@@ -95,7 +95,7 @@ def blank_paper(
         blocks.append(Heading(1, f"{roman(place)}. {section.title.upper()}"))
         blocks += _to_fill(fields)
     return replace(
-        _bare(own, above),
+        _bare(own),
         kind=KIND_BLANK,
         subject=_subject(period),
         blocks=tuple(blocks),
@@ -103,11 +103,10 @@ def blank_paper(
     )
 
 
-def _bare(own: Issuer, above: Issuer) -> Paper:
+def _bare(own: Issuer) -> Paper:
     """The letterhead and the signature of who issues, with nothing said yet."""
     unit, committee = own.congress.unit, own.committee
     found = Paper(
-        parent_body=f"Ủy ban nhân dân {above.congress.unit.name}",
         body=f"Ủy ban nhân dân {unit.name}",
         symbol="BC-UBND",
         place=unit.name.removeprefix(f"{unit.level.name} "),
@@ -173,9 +172,9 @@ def _opening(report: Report, day: date, last: Report | None) -> str:
         if last is not None
         else ""
     )
-    about = report.period.form.name.removeprefix("Báo cáo ")
+    form = report.period.form.name.removeprefix("Báo cáo ").removesuffix(" Đại hội")
     return (
-        f"{unit[:1].upper()}{unit[1:]} báo cáo {about} ({title}) tính đến {dates.long(day)} "
+        f"{unit[:1].upper()}{unit[1:]} báo cáo {form} {title} tính đến {dates.long(day)} "
         f"như sau.{compared}"
     )
 
