@@ -24,9 +24,4 @@ TABLE = """
     GET  302 403 403 404 403 404 403 403 403 403 403 403 404 403
 /amendments/{amendment}/issued/mark
     POST 401 403 403 422 403 422 403 403 403 403 403 403 404 403
-# the approved plans in scope as one file
-/congresses/{congress}/plans.pdf
-    GET  302 404 200 200 200 200 200 200 200 200 200 200 200 200
-/congresses/{foreign_congress}/plans.pdf
-    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 """

@@ -21,6 +21,7 @@ PAGES = {
     "membership": "/members/{membership_id}/edit",
     "person": "/people/{person_id}",
     "plan": "/plans/{plan_id}",
+    "report": "/reports/{report_id}",
     "unit": "/units/{unit_id}",
     "unit_level": "/units/levels/{level_id}/edit",
     "user": "/users/{user_id}",

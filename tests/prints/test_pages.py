@@ -215,8 +215,8 @@ def test_a_plan_of_very_many_rows_is_printed_as_a_job(prints, press, monkeypatch
     client = prints.client.sign_in("other_secretary")
     page = client.get(f"/plans/{plan.id}/print")
     assert f"/plans/{plan.id}/plan.pdf" not in page.links()
-    place = f"/prints/new?kind=plan&plan={plan.id}"
-    sent = client.post(place, page.fields(f"plan={plan.id}"))
+    place = f"/prints/new?kind=plan&plan={plan.id}&part=full"
+    sent = client.post(place, page.fields("part=full"))
     prints.run()
     assert client.get(f"{sent.location}/file.pdf").response.data == PDF
     assert len(press.printed[-1].annexes[0].blocks[0].table.rows) == 4

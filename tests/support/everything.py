@@ -16,6 +16,7 @@ from tests.support.cast import World
 from tests.support.client import Client
 from tests.support.delegates import rows_of_delegates
 from tests.support.plans import jobs_of, make_plan
+from tests.support.reports import make_reporting
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 ARGUMENT = re.compile(r"<id:(\w+)>")
@@ -61,6 +62,9 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
     comment = Comment(item=job, at=job.last_at, by_name="Người thử", text="Nhờ @secretary xem")
     session.add_all([obstacle, comment])
     session.commit()
+    reporting = make_reporting(session, world)
+    report = reporting.sent()
+    session.commit()
     return {
         "attachment_id": session.query(Attachment).one().id,
         "batch_id": batch.id,
@@ -77,7 +81,10 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         "membership_id": seat.id,
         "obstacle_id": obstacle.id,
         "person_id": person.id,
+        "form_id": reporting.form.id,
+        "period_id": reporting.period.id,
         "plan_id": draft.id,
+        "report_id": report.id,
         "unit_id": world.units["stc"].id,
         "user_id": world.users["outsider"].id,
         "view_id": view.id,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from congress.audit.queries import history
 from congress.core.errors import RejectedError
 from congress.files.models import Attachment
 from congress.reporting import policy
@@ -85,10 +86,16 @@ def report_page(
         "is_own": policy.is_own(who, report.congress),
         "writes": writes,
         "events": periods.happened_to(report.period_id, report.congress_id),
+        "entries": history("report", report.id) if _is_within(report) else None,
         "papers": reports.papers_of(report.congress_id) if opened else [],
         **_signing(report),
         **refused,
     }
+
+
+def _is_within(report: Report) -> bool:
+    """Whether the actor may read what was submitted to the leader and is not yet sent."""
+    return policy.is_own(actor(), report.congress) or actor().is_administrator()
 
 
 def _signing(report: Report) -> dict[str, Any]:
