@@ -40,8 +40,8 @@ KIND, KIND_BLANK = "BÁO CÁO", "PHIẾU BÁO CÁO"
 BLANK_STORE = "<đơn vị soạn>"
 BLANK_POST = "<chức vụ người ký>"
 NOTHING = "Trong kỳ chưa có nội dung báo cáo."
-LINE, SHORT_LINE, BOX = "…" * 30, "…" * 12, "□"
-BLANK_COLUMNS = (Column("Mã", 17), Column("Nội dung", 41), Column("Trả lời", 42))
+LINE, SHORT_LINE, BOX, GAP = "…" * 28, "…" * 12, "□", "\u00a0" * 4
+BLANK_COLUMNS = (Column("Mã", 21), Column("Nội dung", 39), Column("Trả lời", 40))
 PAPER_PARTS = ("số, ký hiệu", "ngày văn bản", "trích yếu", "người ký")
 _CAPACITY = {
     CommitteeKind.STEERING: ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"),
@@ -94,6 +94,7 @@ def blank_paper(
     for place, (section, fields) in enumerate(parts, start=1):
         blocks.append(Heading(1, f"{roman(place)}. {section.title.upper()}"))
         blocks += _to_fill(fields)
+    blocks.append(Paragraph(f"Phiếu điền xong gửi {_name(above)} trước hạn nêu trên."))
     return replace(
         _bare(own),
         kind=KIND_BLANK,
@@ -212,7 +213,7 @@ def _to_fill(fields: Sequence[ReportField]) -> list[Block]:
     for one in fields:
         if one.kind is FieldKind.TEXT:
             blocks.append(Paragraph(f"[{one.code}] {one.label}:"))
-            blocks += [Paragraph(LINE)] * 4
+            blocks += [Paragraph(LINE)] * 3
     return blocks
 
 
@@ -230,7 +231,7 @@ def _answer(one: ReportField) -> str:
     if one.kind is FieldKind.DATE:
         return "ngày …… tháng …… năm ………"
     if one.kind is FieldKind.YES_NO:
-        return f"{BOX} Có    {BOX} Không"
+        return f"{BOX} Có{GAP}{BOX} Không"
     if one.kind is FieldKind.CHOICE:
-        return "    ".join(f"{BOX} {word}" for word in one.choices)
+        return GAP.join(f"{BOX} {word}" for word in one.choices)
     return SHORT_LINE

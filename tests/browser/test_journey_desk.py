@@ -43,7 +43,7 @@ def test_a_cell_is_commented_and_the_report_returned(visit, site, width, scripts
     clerk.clicks = 0
     clerk.click(".panel > .cell .say > summary")
     page.locator(".panel > .cell .say textarea").first.fill("Theo quyết định là 4 Tiểu ban")
-    clerk.click("#decision button:text-is('Trả lại')")
+    clerk.click("#decision button:has-text('Trả lại')")
     page.wait_for_selector(f"text=Đã trả lại báo cáo của {unit}.")
     assert clerk.clicks == 2
 
