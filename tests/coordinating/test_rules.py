@@ -41,7 +41,7 @@ class ObstacleMachine(RuleBasedStateMachine):
     def move(self, move):
         following = rules.after(self.state, move)
         if following is not None:
-            assert following is not self.state
+            assert (following is self.state) is (move is Move.FORWARD)
             self.state = following
             self.made.append(move)
 
@@ -53,7 +53,13 @@ class ObstacleMachine(RuleBasedStateMachine):
             ObstacleState.CLOSED: [Move.ANSWER, Move.CLOSE],
             ObstacleState.WITHDRAWN: [Move.WITHDRAW],
         }
-        assert self.made == ways[self.state]
+        steps = [move for move in self.made if move is not Move.FORWARD]
+        assert steps == ways[self.state]
+
+    @invariant()
+    def nothing_is_forwarded_once_it_was_answered_or_withdrawn(self):
+        forwarded = [move is Move.FORWARD for move in self.made]
+        assert forwarded == sorted(forwarded, reverse=True)
 
 
 TestObstacleMachine = ObstacleMachine.TestCase
