@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congress.districts.rules import Clash, ClashKind
 from congress.reporting.models import Cadence, FieldKind, LockReason, ReportField, ReportState
 from congress.reporting.rules import checking, schedule, sheets, states
 from congress.reporting.rules.checking import Context
@@ -189,6 +190,17 @@ def test_a_paper_without_its_scan_asks_for_a_word():
     assert len(sentences(field, **whole)) == 1
     with_file = Context(today=TODAY.today, with_file={"tb"})
     assert checking.check([field], whole, with_file) == []
+
+
+@pytest.mark.parametrize("kind", ClashKind)
+def test_a_bad_day_for_the_congress_asks_for_a_word(kind):
+    clash = Clash(kind, child_id=1, day=date(2024, 6, 15), about="Nông Quốc Hưng")
+    context = Context(today=TODAY.today, clashes=[clash])
+    field = asked(FieldKind.DATE, warns="clash")
+    [found] = checking.check([field], {"tb": "15/06/2024"}, context)
+    assert not found.is_error
+    assert found.sentence.format(**found.values)
+    assert checking.check([field], {"tb": "15/06/2024", "tb__why": "Đã xin ý kiến"}, context) == []
 
 
 def test_only_known_rules_are_taken():

@@ -5,7 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from congress.accounts.models import Person
 from congress.core import clock
+from congress.districts.models import LeaderNeed
 from congress.districts.queries import marks_of
 from congress.extensions import db
 from congress.reporting.models import ReportState
@@ -48,6 +50,21 @@ def test_one_page_holds_the_ten_sections_with_an_index(officer, reporting):
     page = officer.get(begun(officer, reporting))
     assert len(page.soup.select(".report-index li")) == 10
     assert len(page.soup.select(".report-body section.panel")) == 10
+
+
+def test_a_day_when_a_leader_is_needed_elsewhere_is_told_beside_it(officer, reporting, session):
+    leader = Person(full_name="Nông Quốc Hưng")
+    session.add(leader)
+    session.flush()
+    own, other = reporting.districts.child, reporting.districts.other
+    session.add_all(LeaderNeed(congress_id=one.id, person_id=leader.id) for one in (own, other))
+    session.commit()
+    address = begun(officer, reporting)
+    taken = f"{other.planned_start_on:%d/%m/%Y}"
+    officer.post(address, typed(officer.get(address), ngay_to_chuc=taken))
+    assert "Nông Quốc Hưng còn cần dự ở đơn vị khác" in officer.get(f"{address}?check=1").words
+    officer.post(address, typed(officer.get(address), ngay_to_chuc="16/06/2024"))
+    assert "Trùng ngày không làm việc" in officer.get(f"{address}?check=1").words
 
 
 def test_a_joint_conference_or_less_is_not_asked_what_does_not_apply(officer, reporting, session):

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
@@ -11,7 +11,7 @@ from congress.congresses.models import Congress
 from congress.core.errors import MissingError
 from congress.districts import rules
 from congress.districts.models import DateChange, LeaderNeed
-from congress.districts.queries.children import guidance_of
+from congress.districts.queries.children import guidance_of, siblings_of
 from congress.districts.rules import Clash, Planned
 from congress.extensions import db
 from congress.office.queries import calendar
@@ -62,17 +62,40 @@ def clashes_of(
 
     `inspections` are days on which a child is inspected, by child.
     """
-    needed = leaders_of([child.id for child in children])
+    return _clashes(parent_id, _to_come(children), inspections or {})
+
+
+def clashes_on(child: Congress, day: date) -> list[Clash]:
+    """What would be wrong with the days of a child if its congress began on this one."""
+    others = [row for row in siblings_of(child) if row.id != child.id]
+    length = timedelta(0)
+    if child.planned_start_on is not None and child.planned_end_on is not None:
+        length = child.planned_end_on - child.planned_start_on
+    own = _planned(child, day, day + length, leaders_of([child.id]).get(child.id, ()))
+    found = _clashes(child.parent_id or 0, [own, *_to_come(others)], {})
+    return [clash for clash in found if clash.child_id == child.id]
+
+
+def _clashes(parent_id: int, planned: Sequence[Planned], inspections: Busy) -> list[Clash]:
     guidance = guidance_of(parent_id)
-    planned = [
-        Planned(
-            child_id=child.id,
-            first=child.planned_start_on,
-            last=child.planned_end_on or child.planned_start_on,
-            leaders={row.person_id: row.person.full_name for row in needed.get(child.id, ())},
+    last_on = guidance.last_on if guidance else None
+    return rules.clashes(planned, last_on, calendar(), inspections)
+
+
+def _to_come(children: Sequence[Congress]) -> list[Planned]:
+    """The days of those children whose congress is planned and was not held yet."""
+    needed = leaders_of([child.id for child in children])
+    return [
+        _planned(
+            child,
+            child.planned_start_on,
+            child.planned_end_on or child.planned_start_on,
+            needed.get(child.id, ()),
         )
         for child in children
         if child.planned_start_on is not None and child.actual_start_on is None
     ]
-    last_on = guidance.last_on if guidance else None
-    return rules.clashes(planned, last_on, calendar(), inspections or {})
+
+
+def _planned(child: Congress, first: date, last: date, needed: Sequence[LeaderNeed]) -> Planned:
+    return Planned(child.id, first, last, {row.person_id: row.person.full_name for row in needed})

@@ -30,6 +30,7 @@ RULES = {
     "not_less": _l("số ít hơn lần đã tiếp nhận"),
     "planned": _l("ngày khác ngày dự kiến của Đại hội"),
     "not_past": _l("ngày đã qua"),
+    "clash": _l("ngày trùng, hoặc chưa hợp lý để tổ chức"),
     "not_future": _l("ngày chưa đến"),
     "file": _l("văn bản chưa kèm tệp"),
 }

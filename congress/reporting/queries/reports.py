@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from congress.congresses.models import Congress
-from congress.core import clock
+from congress.core import clock, dates
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.text import folded
+from congress.districts.queries.dates import clashes_on
+from congress.districts.rules import Clash
 from congress.extensions import db
 from congress.files.models import Attachment, Document
 from congress.reporting import policy
@@ -181,7 +183,21 @@ def context_of(report: Report) -> Context:
         planned_on=report.congress.d_day,
         last=sent_sheet(accepted) if accepted else {},
         with_file=set(files_of(report)) | _known_scans(report),
+        clashes=_clashes(report),
     )
+
+
+def _clashes(report: Report) -> Sequence[Clash]:
+    """What is wrong with the day that the report writes for the congress, where a field asks."""
+    sheet = sheet_of(report)
+    asking = (one for one in fields_of(report) if "clash" in (one.warns or "").split())
+    days = (dates.parse_exact(sheet.get(one.code, "")) for one in asking)
+    return [
+        clash
+        for day in days
+        if day is not None and report.congress.actual_start_on is None
+        for clash in clashes_on(report.congress, day)
+    ]
 
 
 def _known_scans(report: Report) -> set[str]:

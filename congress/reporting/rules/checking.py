@@ -2,27 +2,32 @@
 
 A field's `warns` holds rules separated by spaces: "max:150", "min:1" (numbers), "not_less" (than in
 the last accepted report), "not_past", "not_future" (days), "planned" (the planned day of the
-congress), "file" (a paper without its scan).
+congress), "clash" (a day that is a bad one for the congress), "file" (a paper without its scan).
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from congress.core import dates
 from congress.core.errors import N_
+from congress.districts.rules import Clash, ClashKind
 from congress.reporting.models import PARTS, FieldKind, ReportField
 from congress.reporting.rules.sheets import WHY, YES_NO, Sheet, is_filled, key, number
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a report is checked against; `with_file` names the fields that have a scan."""
+    """What a report is checked against.
+
+    `with_file` names the fields that have a scan, `clashes` are those of the day that is written.
+    """
 
     today: date
     planned_on: date | None = None
     last: Sheet = field(default_factory=dict)
     with_file: Collection[str] = ()
+    clashes: Sequence[Clash] = ()
 
 
 @dataclass(frozen=True)
@@ -158,6 +163,20 @@ def _planned(asked: ReportField, sheet: Sheet, context: Context, _given: str) ->
     return _warning(asked, N_("Khác ngày dự kiến đang ghi ({day})."), day=dates.short(planned))
 
 
+_CLASHES = {
+    ClashKind.LEADER: N_("Ngày này {about} còn cần dự ở đơn vị khác."),
+    ClashKind.AFTER_LIMIT: N_("Sau ngày cuối phải tổ chức xong ({about})."),
+    ClashKind.HOLIDAY: N_("Trùng ngày nghỉ: {about}."),
+    ClashKind.WEEKEND: N_("Trùng ngày không làm việc."),
+    ClashKind.INSPECTION: N_("Trùng ngày đoàn kiểm tra làm việc."),
+}
+
+
+def _clash(asked: ReportField, _sheet: Sheet, context: Context, _given: str) -> Finding | None:
+    clash = next(iter(context.clashes), None)
+    return _warning(asked, _CLASHES[clash.kind], about=clash.about) if clash else None
+
+
 def _file(asked: ReportField, _sheet: Sheet, context: Context, _given: str) -> Finding | None:
     missing = asked.code not in context.with_file
     return _warning(asked, N_("Chưa kèm tệp của văn bản.")) if missing else None
@@ -171,6 +190,7 @@ _WARNINGS: dict[str, _Warner] = {
     "not_past": _not_past,
     "not_future": _not_future,
     "planned": _planned,
+    "clash": _clash,
     "file": _file,
 }
 
