@@ -9,7 +9,7 @@ from tests.browser.faults import faults, serious
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PERSONAS = ("quantri", "bandantoc", "bcd.truong", "tk.tuyentruyen", "cq.vhttdl", "ch.trangdinh")
-DOWNLOADS = re.compile(r"\.(pdf|docx|xlsx|csv)$|/files/|/versions/\d")
+DOWNLOADS = re.compile(r"\.(pdf|docx|xlsx|csv)$|/files/|/versions/\d|/pages/\d")
 # Words of Vietnamese that no English page shows outside what users typed.
 HOUSE_WORDS = re.compile(r"\b(Kế hoạch chờ duyệt|Đăng xuất|Bỏ qua|Lịch sử|Việc của tôi|Nhật ký)\b")
 
