@@ -10,6 +10,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PERSONAS = ("quantri", "bandantoc", "bcd.truong", "tk.tuyentruyen", "cq.vhttdl", "ch.trangdinh")
 DOWNLOADS = re.compile(r"\.(pdf|docx|xlsx|csv)$|/files/|/versions/\d|/pages/\d")
+# What the pages seen so far are made of: personas share most of them.
+LOOKED_AT: set[str] = set()
 # Words of Vietnamese that no English page shows outside what users typed.
 HOUSE_WORDS = re.compile(r"\b(Kế hoạch chờ duyệt|Đăng xuất|Bỏ qua|Lịch sử|Việc của tôi|Nhật ký)\b")
 
@@ -38,7 +40,7 @@ def test_pages_are_accessible_and_fit_a_phone(visit, shared_site, username):
     visitor.sign_in(username)
     found = []
     for _address in walk(visitor):
-        found += faults(visitor)
+        found += faults(visitor, LOOKED_AT)
     assert found == []
 
 
