@@ -26,9 +26,8 @@ from congress.coordinating.queries import comments, obstacles
 from congress.core import clock
 from congress.core.deadlines import Kind
 from congress.core.model import Model
-from congress.core.permissions import SYSTEM, Role
+from congress.core.permissions import Role
 from congress.core.workdays import WorkCalendar
-from congress.delegates.queries import rosters
 from congress.dev import demo
 from congress.dev.demo import data
 from congress.extensions import db
@@ -49,28 +48,10 @@ from congress.plans.models import (
 from congress.plans.queries import home
 from congress.plans.queries.rows import lacking, rows
 from congress.plans.rules import WITHOUT_DATE, tally
-from congress.reporting.models import Report, ReportPeriod, ReportState
-from congress.reporting.queries import periods as reporting
-from congress.reporting.queries import waiting
-from congress.reporting.rules.counting import Mark
 from congress.search.queries.saved import own_views
 from congress.units.models import UnitLevel
-from tests.conftest import _empty
 
 pytestmark = pytest.mark.slow
-ROSTERS = (("ch.trangdinh", "LS-180"), ("ch.caoloc", "LS-183"), ("bandantoc", "LS-2024"))
-
-
-@pytest.fixture(scope="module")
-def loaded(_app):
-    """The demo in the database for the tests of this file."""
-    with _app.app_context():
-        lines = demo.load()
-        with clock.pinned(lambda: demo.PINNED_AT):
-            yield lines
-        db.session.remove()
-        with db.engine.begin() as connection:
-            _empty(connection)
 
 
 @pytest.fixture
@@ -339,21 +320,6 @@ def test_people_work_together_on_jobs_and_something_waits_for_each(loaded):
         assert comments.naming(actor_named(username)), username
 
 
-def test_rosters_lack_what_lists_usually_lack(loaded):
-    units = {name: lacks_of(name, code) for name, code in ROSTERS}
-    own, top = units["ch.trangdinh"], units["bandantoc"]
-    assert own.missing["no_birth"]
-    assert own.without_delegate
-    assert (top.over, len(top.duplicates)) == (2, 3)
-    assert units["ch.caoloc"].has_many_guests
-
-
-def lacks_of(username, code):
-    actor = actor_named(username)
-    held = rosters.roster(actor, rosters.congress_by_code(actor, code).id)
-    return rosters.lacks(held, rosters.rows(held))
-
-
 def test_everything_happened_before_the_pinned_day_in_office_hours(loaded):
     calendar = WorkCalendar()
     for at in {clock.local(row) for row in db.session.scalars(sa.select(JournalEntry.at))}:
@@ -381,22 +347,6 @@ def test_every_data_row_is_used_by_a_known_word(loaded):
     known |= {"sub", "weight", "basis", "note", "explanation"}
     for code in data.PLANS:
         assert {key for row in data.plan(code)["rows"] for key in row} <= known
-
-
-def test_reports_of_the_districts_stand_in_every_state(loaded):
-    assert set(db.session.scalars(sa.select(Report.state))) == set(ReportState)
-    period = db.session.scalars(sa.select(ReportPeriod).where(ReportPeriod.number == 3)).one()
-    found = reporting.status(SYSTEM, period, demo.PINNED_AT)
-    assert {row.mark for row in found.rows} >= {
-        Mark.ACCEPTED,
-        Mark.LATE_DRAFT,
-        Mark.LATE_NONE,
-        Mark.RETURNED,
-        Mark.SENT,
-        Mark.SENT_LATE,
-        Mark.WITH_LEADER,
-    }
-    assert waiting.to_write(actor_named("ch.trangdinh"))
 
 
 def test_saved_views_show_rows_at_once(loaded):

@@ -3,32 +3,32 @@
 import pytest
 import sqlalchemy as sa
 
+from congress.accounts.models import User
+from congress.accounts.queries import load_actor
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
 from congress.core.permissions import SYSTEM
+from congress.delegates.queries import rosters
 from congress.dev import demo
 from congress.districts import queries
 from congress.districts.models import MilestoneClass
 from congress.districts.queries.dates import changes_of_days, clashes_of
 from congress.districts.rules import ClashKind
 from congress.extensions import db
-from tests.conftest import _empty
+from congress.reporting.models import Report, ReportPeriod, ReportState
+from congress.reporting.queries import periods as reporting
+from congress.reporting.queries import waiting
+from congress.reporting.rules.counting import Mark
 
 pytestmark = pytest.mark.slow
+ROSTERS = (("ch.trangdinh", "LS-180"), ("ch.caoloc", "LS-183"), ("bandantoc", "LS-2024"))
 
 
 @pytest.fixture(scope="module")
-def grid(_app):
+def grid(loaded):
     """The grid of the province's congress on the day of the demo."""
-    with _app.app_context():
-        demo.load()
-        with clock.pinned(lambda: demo.PINNED_AT):
-            top = db.session.scalars(sa.select(Congress).where(Congress.parent_id.is_(None))).one()
-            children = queries.children_of(SYSTEM, top.id)
-            yield queries.grid_of(top.id, children, clock.now())
-        db.session.remove()
-        with db.engine.begin() as connection:
-            _empty(connection)
+    top = db.session.scalars(sa.select(Congress).where(Congress.parent_id.is_(None))).one()
+    return queries.grid_of(top.id, queries.children_of(SYSTEM, top.id), clock.now())
 
 
 def child(grid, code):
@@ -79,3 +79,39 @@ def test_one_day_moved_with_its_paper_and_one_leader_is_needed_twice(grid):
     parent = grid.children[0].congress.parent_id
     kinds = {c.kind for c in clashes_of(parent, [one.congress for one in grid.children])}
     assert kinds == {ClashKind.LEADER}
+
+
+def actor_named(username):
+    found = db.session.scalars(sa.select(User).where(User.username == username)).one()
+    return load_actor(found.id, found.epoch)
+
+
+def test_rosters_lack_what_lists_usually_lack(loaded):
+    units = {name: lacks_of(name, code) for name, code in ROSTERS}
+    own, top = units["ch.trangdinh"], units["bandantoc"]
+    assert own.missing["no_birth"]
+    assert own.without_delegate
+    assert (top.over, len(top.duplicates)) == (2, 3)
+    assert units["ch.caoloc"].has_many_guests
+
+
+def lacks_of(username, code):
+    actor = actor_named(username)
+    held = rosters.roster(actor, rosters.congress_by_code(actor, code).id)
+    return rosters.lacks(held, rosters.rows(held))
+
+
+def test_reports_of_the_districts_stand_in_every_state(loaded):
+    assert set(db.session.scalars(sa.select(Report.state))) == set(ReportState)
+    period = db.session.scalars(sa.select(ReportPeriod).where(ReportPeriod.number == 3)).one()
+    found = reporting.status(SYSTEM, period, demo.PINNED_AT)
+    assert {row.mark for row in found.rows} >= {
+        Mark.ACCEPTED,
+        Mark.LATE_DRAFT,
+        Mark.LATE_NONE,
+        Mark.RETURNED,
+        Mark.SENT,
+        Mark.SENT_LATE,
+        Mark.WITH_LEADER,
+    }
+    assert waiting.to_write(actor_named("ch.trangdinh"))
