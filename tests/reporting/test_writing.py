@@ -1,5 +1,6 @@
 """The officer writes a report, the leader signs it: pages, autosave, conflicts."""
 
+import io
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -218,3 +219,25 @@ def test_a_draft_is_not_there_for_the_province(client, reporting):
     db.session.commit()
     assert client.sign_in("standing_agency").get(f"/reports/{report.id}").status == 404
     assert report.state is ReportState.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "say"),
+    [
+        (b"<html><script>alert(1)</script></html>", 422, "Tệp qd.pdf"),
+        (b"%PDF-1.4\n" + b"0" * 80 * 1024 * 1024, 413, "MB"),
+    ],
+    ids=["html", "80 MB"],
+)
+def test_a_scan_that_is_not_taken_is_told_and_loses_nothing(officer, reporting, data, status, say):
+    address = begun(officer, reporting)
+    officer.post(address, {**typed(officer.get(address), tham_luan="7"), "do": "autosave"})
+    fields = typed(officer.get(address))
+    refused = officer.post(
+        address,
+        {**fields, "do": "save", "f_qd_bcd__file": (io.BytesIO(data), "qd.pdf")},
+        content_type="multipart/form-data",
+    )
+    assert refused.status == status
+    assert say in refused.words
+    assert sheet_at(address)["tham_luan"] == "7"
