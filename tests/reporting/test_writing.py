@@ -224,7 +224,7 @@ def test_a_draft_is_not_there_for_the_province(client, reporting):
 @pytest.mark.parametrize(
     ("data", "status", "say"),
     [
-        (b"<html><script>alert(1)</script></html>", 422, "Tệp qd.pdf"),
+        (b"<html><script>alert(1)</script></html>", 422, "Không nhận tệp qd.pdf"),
         (b"%PDF-1.4\n" + b"0" * 80 * 1024 * 1024, 413, "MB"),
     ],
     ids=["html", "80 MB"],
