@@ -47,7 +47,7 @@ def printed_as_amended(secretary, page):
     """The amendment in two clicks from its page; the plan names what amended it."""
     page.reload()
     secretary.clicks = 0
-    secretary.click("main a:text-is('In')")
+    secretary.click("main a:has(span:text-is('In'))")
     page.wait_for_selector("text=Đủ các thành phần thể thức")
     assert secretary.sideways() <= 0
     amendment = words_of(secretary, page)
