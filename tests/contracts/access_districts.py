@@ -4,7 +4,7 @@ TABLE = """
 #        anon out adm sta ste sec mem agy dof dle ins obs se2 ag2
 # the board of a parent: for who watches it
 /districts
-    GET  302 200 303 303 303 200 200 200 303 303 303 303 200 200
+    GET  302 200 200 303 303 200 200 200 303 303 303 303 200 200
 /congresses/{congress}/districts
     GET  302 404 200 200 200 404 404 404 404 404 200 200 404 404
 /congresses/{congress}/districts.pdf
