@@ -78,7 +78,8 @@ def test_a_report_takes_three_clicks_from_the_page_of_the_child(client, at, dist
     client.sign_in("district_officer")
     send_report(client, at, districts.milestone("BCD"), **PAPER)
     page = client.get(at["child"])
-    link = next(a["href"] for a in page.soup.select("td.do a") if "BTC" not in a.get_text())
+    buttons = page.soup.select("td.main a.button")
+    link = next(button["href"] for button in buttons if "BTC" not in button.get_text())
     form = client.get(link)
     assert len(form.soup.select("input[name=milestones][checked]")) == 1
     sent = client.post(at["report"], form.fields("/milestones/report") | {"paper_id": 1})

@@ -66,7 +66,7 @@ def batch(actor: Actor, batch_id: int) -> tuple[RosterBatch, Roster]:
 
 def lock(found: RosterBatch) -> None:
     """Hold an import until the transaction ends, so that it is written once."""
-    db.session.refresh(found, with_for_update=True)
+    db.session.refresh(found, with_for_update={"of": RosterBatch})
 
 
 def last_batches(held: Roster) -> Sequence[RosterBatch]:

@@ -105,6 +105,8 @@ def move_milestone(*, actor: Actor, milestone: Milestone, step: int) -> None:
     """Change places with the neighbour above (-1) or below (+1); at the end nothing happens."""
     policy.require_guiding(actor, milestone.congress_id)
     rungs = list(milestones_of(milestone.congress_id))
+    if milestone not in rungs:
+        raise RejectedError(N_("Mốc này không còn trong thang mốc; hãy mở lại trang."))
     place = rungs.index(milestone) + step
     if 0 <= place < len(rungs):
         other = rungs[place]

@@ -133,7 +133,7 @@ def is_open(actor: Actor, request: UnlockRequest) -> bool:
 
 
 def _require_asked(request: UnlockRequest) -> None:
-    db.session.refresh(request, with_for_update=True)
+    db.session.refresh(request, with_for_update={"of": UnlockRequest})
     if request.state is not RequestState.ASKED:
         raise RejectedError(N_("Lần xin này đã được trả lời."))
 

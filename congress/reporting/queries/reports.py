@@ -84,7 +84,7 @@ def report_in(period_id: int, congress_id: int) -> Report | None:
 
 def hold(report: Report) -> None:
     """Hold a report until the transaction ends, and see it as it stands now."""
-    db.session.refresh(report, with_for_update=True)
+    db.session.refresh(report, with_for_update={"of": Report})
 
 
 def sheet_of(report: Report) -> dict[str, str]:
