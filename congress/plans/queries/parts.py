@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from congress.congresses.models import Committee, CommitteeKind
 from congress.core.errors import MissingError
@@ -103,10 +104,14 @@ def _by_name(agency: tuple[int, str]) -> tuple[object, int]:
 def _committees(actor: Actor, plan: Plan) -> list[tuple[int, str, int, set[int]]]:
     """The subcommittees of the congress: number, name, unit, and the jobs their plans carry out."""
     carried: dict[int, set[int]] = {}
+    own = aliased(WorkItem)
     found = db.session.execute(
         sa.select(Plan.committee_id, sa.type_coerce(WorkItem.implements_id, sa.Integer))
         .join(Plan, Plan.id == WorkItem.plan_id)
-        .where(WorkItem.implements_id.is_not(None), policy.visible_to(actor))
+        .where(
+            WorkItem.implements_id.in_(sa.select(own.id).where(own.plan_id == plan.id)),
+            policy.visible_to(actor),
+        )
     )
     for committee_id, item_id in found:
         carried.setdefault(committee_id, set()).add(item_id)
