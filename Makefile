@@ -12,7 +12,7 @@ COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate
 EXTRACT := $(BIN)/pybabel -q extract -F deploy/babel.cfg -k _l -k lazy_gettext -k lazy_ngettext:1,2 \
   --add-location=file --sort-by-file --project congress --no-wrap -o
 
-.PHONY: help run demo test check fix lock bench messages setup setup-dev
+.PHONY: help run demo test lint check fix lock bench messages setup setup-dev
 
 help: ## Danh sách lệnh · This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,13 +27,15 @@ test: setup-dev ## Toàn bộ kiểm thử: SQLite, trình duyệt, PostgreSQL �
 	$(PYTEST)
 	$(BIN)/python -m tests.support.postgres -- $(PYTEST) -m "database and not browser"
 
-check: setup-dev ## Kiểm tra mã và kiểm thử nhanh · Lint, types, contracts, fast tests
+lint: setup-dev ## Kiểm tra mã, kiểu, khuôn trang, tầng · Lint, types, templates, layers
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy congress
 	$(BIN)/djlint --check templates
 	$(BIN)/djlint --lint templates
 	$(BIN)/lint-imports
+
+check: lint ## Kiểm tra mã và kiểm thử nhanh · The same, and the fast tests
 	$(PYTEST) -q -m "not browser and not database and not slow"
 
 fix: setup-dev ## Định dạng mã và khuôn trang · Format code and templates
