@@ -188,6 +188,15 @@ def clashes(
     return sorted(found, key=lambda clash: (clash.day, order.index(clash.kind), clash.child_id))
 
 
+def told_once(found: Sequence[Clash]) -> list[Clash]:
+    """The clashes, each leader and day once: at the first child that it concerns."""
+    return [
+        clash
+        for clash in found
+        if clash.kind is not ClashKind.LEADER or clash.child_id < min(clash.others)
+    ]
+
+
 def _same_leader(one: Planned, planned: Sequence[Planned]) -> Iterable[Clash]:
     for person, name in one.leaders.items():
         for day in one.days:

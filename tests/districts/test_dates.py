@@ -41,6 +41,8 @@ def test_two_children_that_need_one_leader_on_one_day_clash():
         (2, "Nông Quốc Hưng", (3,)),
         (3, "Nông Quốc Hưng", (2,)),
     ]
+    once = rules.told_once(found)
+    assert [(c.child_id, c.about) for c in once] == [(1, "Hoàng Đức Long"), (2, "Nông Quốc Hưng")]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from congress.audit.queries import last_entry
 from congress.congresses.models import Congress
 from congress.congresses.queries import people_of
 from congress.core.permissions import Permission
-from congress.districts import policy, queries
+from congress.districts import policy, queries, rules
 from congress.districts.actions import dates as actions
 from congress.districts.actions.dates import Days
 from congress.districts.actions.ladder import set_last_day
@@ -50,13 +50,15 @@ def _board(parent: Congress, guidance: Guidance) -> dict[str, object]:
     for answer in filled("dates.busy", congress=parent):
         for child_id, days in answer.items():
             busy.setdefault(child_id, []).extend(days)
+    clashes = reading.clashes_of(parent.id, rows, busy)
     return {
         "congress": parent,
         "children": sorted(rows, key=lambda row: (row.d_day is None, row.d_day)),
         "names": {row.id: row.unit.name for row in rows},
         "leaders": reading.leaders_of(ids),
         "moves": reading.changes_of_days(ids),
-        "clashes": reading.clashes_of(parent.id, rows, busy),
+        "clashes": rules.told_once(clashes),
+        "clashing": {clash.child_id for clash in clashes},
         "word": level_word(parent.id),
         "last": last_entry("guidance", guidance.id or 0),
         "can_guide": policy.can_guide(actor(), parent.id),
