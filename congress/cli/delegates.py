@@ -8,15 +8,16 @@ import click
 from congress.cli.output import say
 from congress.cli.session import session, told
 from congress.core.permissions import SYSTEM
+from congress.delegates.actions.reading import note_reading
 from congress.delegates.queries import rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.rules.gaps import Fill, Gaps
 from congress.delegates.sheet import work
+from congress.delegates.sheet.outlook import outlook
 from congress.delegates.sheet.planning import in_words
 from congress.delegates.sheet.wording import file_problem, row_problem
-from congress.extensions import db
-from congress.plans.sheet.files import kept, restored
 from congress.sheets.guards import check_size
+from congress.sheets.keeping import kept, restored
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
 from congress.sheets.table import SheetError, Table
 
@@ -39,13 +40,12 @@ def delegate_import(file: Path, code: str, *, dry_run: bool) -> None:
         table = _table(file)
         held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
         shown = work.preview(held, restored(kept(table)), None)
-        # What the roster would lack is asked of the rows themselves, then they are taken back.
-        trial = db.session.begin_nested()
-        if shown.plan.is_committable:
+        report = _report(shown.plan) | {"gaps": _gaps(held, outlook(held, shown.plan).gaps)}
+        if shown.plan.is_committable and not dry_run:
             work.commit(actor=SYSTEM, held=held, shown=shown, filename=file.name)
-        say(_report(shown.plan) | {"gaps": _gaps(held, work.gaps_after(held))})
-        if dry_run or not shown.plan.is_committable:
-            trial.rollback()
+        else:
+            note_reading(actor=SYSTEM, held=held, count=len(rosters.rows(held)))
+        say(report)
     if not dry_run and not shown.plan.is_committable:
         raise click.ClickException("rows in error or conflict: nothing was imported")
 

@@ -21,7 +21,7 @@ from congress.plans.queries.rows import rows
 from congress.plans.sheet import columns as c
 from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept, restored, workbook
+from congress.plans.sheet.files import workbook
 from congress.plans.sheet.planning import in_words
 from congress.plans.sheet.wording import file_problem, row_problem
 from congress.printing.docx_file import to_docx
@@ -29,6 +29,7 @@ from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.missing import missing
 from congress.printing.pdf import to_pdf
 from congress.sheets.guards import check_size
+from congress.sheets.keeping import kept, restored
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
 from congress.sheets.reader import read
 from congress.sheets.table import SheetError, Table

@@ -1,4 +1,4 @@
-"""Tables of delegates, allocations, imports of rosters, and who opened a roster when."""
+"""Tables of delegates, allocations, imports of rosters, and who opened or read a roster when."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -164,7 +164,8 @@ class EthnicPresence(Model):
 class RosterBatch(Model):
     """A roster that was read for a congress; `unit_id` None brings in rows of all its units.
 
-    The rows as read are kept until they are written.
+    The rows as read are kept until they are written; `cells` holds the table as it came in, so that
+    its columns can be named anew.
     """
 
     __tablename__ = "roster_batch"
@@ -176,6 +177,7 @@ class RosterBatch(Model):
     filename: Mapped[Name]
     sha256: Mapped[str] = mapped_column(sa.String(64))
     rows: Mapped[list[dict[str, Any]]] = mapped_column(sa.JSON, deferred=True)
+    cells: Mapped[dict[str, Any] | None] = mapped_column(sa.JSON(none_as_null=True), deferred=True)
     committed_at: Mapped[datetime | None]
     undone_at: Mapped[datetime | None]
 
@@ -207,4 +209,19 @@ class RosterOpening(Model):
     congress_id: Mapped[int] = mapped_column(sa.ForeignKey("congress.id"))
     opened_as: Mapped[OpenedAs]
     at: Mapped[datetime]
+    until: Mapped[datetime]
+
+
+class RosterReading(Model):
+    """A user read a roster, or one delegate of it, with what is sensitive masked.
+
+    Until then, reading the same again adds no line to the journal.
+    """
+
+    __tablename__ = "roster_reading"
+    __table_args__ = (sa.Index("ix_roster_reading_user_id_congress_id", "user_id", "congress_id"),)
+
+    user_id: Mapped[int] = mapped_column(sa.ForeignKey("user.id"))
+    congress_id: Mapped[int] = mapped_column(sa.ForeignKey("congress.id"))
+    delegate_id: Mapped[int | None] = mapped_column(sa.ForeignKey("delegate.id"))
     until: Mapped[datetime]

@@ -25,28 +25,39 @@ def read(data: bytes, filename: str, sheet: Sheet, *, sheet_name: str | None = N
     Reads all worksheets that are not hidden, or the one named. Raise SheetError when the file is
     refused, holds no header, or holds a header and nothing under it.
     """
-    if format_of(data) == "csv" and filename.casefold().endswith((".xlsx", ".ods")):
-        raise SheetError("not_a_spreadsheet")
-    grids = [grid for grid in grids_of(data, filename, sheet_name) if _has_content(grid)]
-    if not grids:
-        raise SheetError("empty")
-    headed = [(grid, header) for grid in grids if (header := find_header(grid, sheet))]
+    grids = worksheets(data, filename, sheet_name)
+    headed = headed_grids(grids, sheet)
     if not headed:
-        raise _no_header(grids, sheet)
+        raise no_header(grids, sheet)
     names = {header.worksheet for _, header in headed} | {GUIDE}
     passed_over = [
         Problem("worksheet_without_header", details={"worksheet": grid.name})
         for grid in grids
         if grid.name not in names
     ]
-    return _table(headed, sheet, passed_over)
+    return read_grids(headed, sheet, passed_over)
+
+
+def worksheets(data: bytes, filename: str, sheet_name: str | None = None) -> list[Grid]:
+    """Return the worksheets that hold anything; raise SheetError when there is none to read."""
+    if format_of(data) == "csv" and filename.casefold().endswith((".xlsx", ".ods")):
+        raise SheetError("not_a_spreadsheet")
+    grids = [grid for grid in grids_of(data, filename, sheet_name) if _has_content(grid)]
+    if not grids:
+        raise SheetError("empty")
+    return grids
+
+
+def headed_grids(grids: Sequence[Grid], sheet: Sheet) -> list[tuple[Grid, Header]]:
+    """Return the worksheets that have a row of titles, each with it."""
+    return [(grid, header) for grid in grids if (header := find_header(grid, sheet))]
 
 
 def read_grid(grid: Grid, header: Header, sheet: Sheet) -> Table:
     """Return the rows of one grid whose columns are known; raise SheetError as `read` does."""
     if not _has_content(grid):
         raise SheetError("empty")
-    return _table([(grid, header)], sheet, ())
+    return read_grids([(grid, header)], sheet)
 
 
 def _has_content(grid: Grid) -> bool:
@@ -61,9 +72,10 @@ def _has_content(grid: Grid) -> bool:
     return rows > 0
 
 
-def _table(
-    headed: Sequence[tuple[Grid, Header]], sheet: Sheet, problems: Sequence[Problem]
+def read_grids(
+    headed: Sequence[tuple[Grid, Header]], sheet: Sheet, problems: Sequence[Problem] = ()
 ) -> Table:
+    """Return the rows of worksheets that hold something and whose columns are known."""
     rows: list[SourceRow] = []
     problems = list(problems)
     headers: list[Header] = []
@@ -101,7 +113,8 @@ def _with_message(row: SourceRow, key: str) -> SourceRow:
     return replace(row, messages=(*row.messages, problem))
 
 
-def _no_header(grids: Sequence[Grid], sheet: Sheet) -> SheetError:
+def no_header(grids: Sequence[Grid], sheet: Sheet) -> SheetError:
+    """The refusal of a file without titles: what was looked for, and what stands there."""
     first = grids[0]
     missing = missing_keys(first, sheet)
     return SheetError(

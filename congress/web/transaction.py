@@ -1,10 +1,11 @@
-"""The one place where requests commit: unsafe methods that succeed, and nothing else."""
+"""The one place where requests commit: unsafe methods that succeed, and notes of a reading."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 import flask
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from congress.core.database import writing
@@ -47,3 +48,20 @@ def atomic(view: Callable[..., Any]) -> Callable[..., flask.Response]:
             raise
 
     return transacted
+
+
+def afterwards(write: Callable[[], object], failed: str) -> None:
+    """Note something of a page that is read, once it is drawn, in a transaction of its own.
+
+    The page does not depend on it: what fails is undone, and the server's log says `failed`.
+    """
+
+    @flask.after_this_request
+    def noted(response: flask.Response) -> flask.Response:
+        if flask.request.method == "GET" and response.status_code == 200:
+            try:
+                with writing(db.session):
+                    write()
+            except SQLAlchemyError:
+                flask.current_app.logger.exception("%s", failed)
+        return response

@@ -214,6 +214,7 @@ FIELDS: dict[str, str] = {
 
 VERBS: dict[str, str] = {
     "exported_roster": N_("lấy ra danh sách đại biểu của"),
+    "read_roster": N_("xem danh sách đại biểu của"),
     "opened_roster": N_("xem đầy đủ danh sách đại biểu của"),
     "accepted_milestone": N_("tiếp nhận mốc của"),
     "added_alias": N_("thêm tên gọi khác của"),

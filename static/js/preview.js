@@ -39,7 +39,10 @@ async function read() {
   const mark = page.getElementById("mark");
   if (!mark) return;
   document.getElementById("mark").value = mark.value;
-  document.getElementById("counts").replaceWith(document.importNode(page.getElementById("counts"), true));
+  for (const name of ["counts", "gaps"]) {
+    const fresh = page.getElementById(name);
+    if (fresh) document.getElementById(name).replaceWith(document.importNode(fresh, true));
+  }
   for (const fresh of page.querySelectorAll("#import tr[id]")) {
     const old = document.getElementById(fresh.id);
     if (old && old.outerHTML !== fresh.outerHTML) place(old, fresh, sent);

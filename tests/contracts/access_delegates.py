@@ -119,6 +119,19 @@ TABLE = """
     POST 401 404 403 403 403 404 404 404 303 403 403 403 404 404
 /rosters/{foreign_roster}/commit
     POST 401 404 403 404 404 404 404 404 404 404 404 404 404 404
+# cells are mended and columns named by who writes what the import brings in
+/rosters/{roster}/mend
+    POST 401 404 403 303 403 403 403 404 404 404 403 403 403 404
+/rosters/{child_roster}/mend
+    POST 401 404 403 403 403 404 404 404 303 403 403 403 404 404
+/rosters/{foreign_roster}/mend
+    POST 401 404 403 404 404 404 404 404 404 404 404 404 404 404
+/rosters/{roster}/columns
+    POST 401 404 403 303 403 403 403 404 404 404 403 403 403 404
+/rosters/{child_roster}/columns
+    POST 401 404 403 403 403 404 404 404 303 403 403 403 404 404
+/rosters/{foreign_roster}/columns
+    POST 401 404 403 404 404 404 404 404 404 404 404 404 404 404
 /rosters/{roster}/undo
     POST 401 404 403 422 403 403 403 404 404 404 403 403 403 404
 /rosters/{child_roster}/undo

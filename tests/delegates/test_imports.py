@@ -26,7 +26,7 @@ def take(client, congress, ending):
 
 def preview_of(client, sent):
     page = client.get(sent.location)
-    return page, [tag.get_text(strip=True) for tag in page.soup.select(".stat strong")]
+    return page, [tag.get_text(strip=True) for tag in page.soup.select("#counts .stat strong")]
 
 
 def test_the_empty_form_and_the_exported_list_are_read_back(client, session, districts, bring):

@@ -53,10 +53,14 @@ def planned(table, existing=()):
     return plan_roster(table.rows, planning)
 
 
+def table_of(data):
+    return work.read_paste(data, 2024)[0]
+
+
 def pasted(people, order):
     lines = [[TITLES[place] for place in order]]
     lines += [[person[place] for place in order] for person in people]
-    return work.read_paste("\n".join("\t".join(line) for line in lines).encode(), 2024)
+    return table_of("\n".join("\t".join(line) for line in lines).encode())
 
 
 def kept(plan):
@@ -93,7 +97,7 @@ def test_decomposed_letters_make_the_same_delegates(people):
     apart = "\n".join(
         "\t".join(unicodedata.normalize("NFD", cell) for cell in line) for line in (TITLES, *people)
     )
-    assert values_of(planned(whole)) == values_of(planned(work.read_paste(apart.encode(), 2024)))
+    assert values_of(planned(whole)) == values_of(planned(table_of(apart.encode())))
 
 
 @settings(max_examples=30)
@@ -125,7 +129,7 @@ def test_an_exported_list_comes_back_as_it_is_even_when_names_are_alike(people):
 def test_a_paste_without_titles_is_read_by_what_its_cells_look_like(numbered):
     rows = ("Hoàng Văn An\t1985\tNam\tTày", "Y Vinh Tơr\t1990\tNữ\tNùng", "HÀ A LÀNG\t\tNam\tDao")
     text = "\n".join(f"{n}\t{row}" if numbered else row for n, row in enumerate(rows, start=1))
-    found = planned(work.read_paste(text.encode(), 2024))
+    found = planned(table_of(text.encode()))
     assert [
         (row.values["full_name"], row.values["birth_year"], row.values["ethnic"])
         for row in found.rows
@@ -137,7 +141,7 @@ def test_a_form_with_a_column_for_each_sex_gives_sex_and_year():
         "TT\tHọ và tên\tNăm sinh\t\tDân tộc\n\t\tNam\tNữ\t\n"
         "1\tHoàng Văn An\t1985\t\tTày\n2\tLý Thị Na\t\t1990\tDao"
     )
-    found = planned(work.read_paste(text.encode(), 2024))
+    found = planned(table_of(text.encode()))
     assert [(row.values["sex"], row.values["birth_year"]) for row in found.rows] == [
         (Sex.MALE, 1985),
         (Sex.FEMALE, 1990),
@@ -149,7 +153,7 @@ def test_a_heading_names_who_sends_the_rows_below_it():
         "TT\tHọ và tên\tNăm sinh\nI\tXÃ TRI PHƯƠNG\t\n1\tHoàng Văn An\t1985\n"
         "II\tXÃ CHÍ MINH\t\n1\tLý Thị Na\t1990"
     )
-    found = planned(work.read_paste(text.encode(), 2024))
+    found = planned(table_of(text.encode()))
     assert [row.values["sender"] for row in found.rows] == ["XÃ TRI PHƯƠNG", "XÃ CHÍ MINH"]
 
 
@@ -172,7 +176,7 @@ def test_every_cell_that_cannot_be_read_stops_its_row_and_says_why():
         "G H\t1985\tnam\tTày\tdự bị\tChọn cử\n"
         "I K\t1985\tnam\tTày\tx\tdự khuyết\n"
     )
-    found = planned(work.read_paste(text.encode(), 2024))
+    found = planned(table_of(text.encode()))
     codes = [tuple(one.code for one in row.messages) for row in found.rows]
     assert codes == [
         ("unread_birth",),

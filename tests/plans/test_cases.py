@@ -12,8 +12,9 @@ from congress.plans.queries.rows import rows
 from congress.plans.sheet import columns as c
 from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept, restored, workbook
+from congress.plans.sheet.files import workbook
 from congress.plans.sheet.planning import Planning, plan_import, unknown_agencies
+from congress.sheets.keeping import kept, restored
 from congress.sheets.plan import ImportPlan, RowState
 from congress.sheets.reader import read
 from congress.sheets.table import Table

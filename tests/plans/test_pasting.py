@@ -6,25 +6,13 @@ import pytest
 
 from congress.core.deadlines import Context
 from congress.plans.sheet import columns as c
-from congress.plans.sheet.files import kept, restored
-from congress.plans.sheet.mending import (
-    Mend,
-    amber,
-    can_be_mended,
-    mended,
-    mends_of,
-    still_amber,
-    unknown_in,
-)
-from congress.plans.sheet.pasting import (
-    named,
-    pasted_columns,
-    read_paste,
-    rewritten,
-    tells,
-    wrongly_named,
-)
+from congress.plans.sheet.columns import PLAN_SHEET
+from congress.plans.sheet.mending import MENDING, unknown_in
+from congress.plans.sheet.pasting import read_paste, tells
 from congress.plans.sheet.planning import Planning, plan_import
+from congress.sheets.keeping import kept, restored
+from congress.sheets.mending import Mend
+from congress.sheets.naming import columns_of, named, rewritten, wrongly_named
 from congress.units.rules import Candidate, Index
 
 INDEX = Index(
@@ -94,64 +82,71 @@ def test_titles_of_their_own_make_help_with_the_rest():
 
 def test_columns_are_named_anew_by_the_user():
     _, cells = read(*JOBS)
-    assert [one.title for one in pasted_columns(cells)] == list("ABCDEF")
-    again, kept_cells = named(cells, {c.CONTENT: 1, c.NOTE: 5}, titled=False)
+    assert [one.title for one in columns_of(cells, PLAN_SHEET)] == list("ABCDEF")
+    again, kept_cells = named(cells, {c.CONTENT: 1, c.NOTE: 5}, PLAN_SHEET, titled=False)
     assert [row.cells[c.NOTE] for row in again.rows] == ["Kế hoạch", "Phương án", "Hội trường"]
-    assert [one.key for one in pasted_columns(kept_cells)] == ["", c.CONTENT, "", "", "", c.NOTE]
-    assert len(named(cells, {c.CONTENT: 1}, titled=True)[0].rows) == 2
+    assert [one.key for one in columns_of(kept_cells, PLAN_SHEET)] == [
+        "",
+        c.CONTENT,
+        "",
+        "",
+        "",
+        c.NOTE,
+    ]
+    assert len(named(cells, {c.CONTENT: 1}, PLAN_SHEET, titled=True)[0].rows) == 2
 
 
 def test_columns_named_wrongly_are_told():
-    assert wrongly_named([(c.NOTE, 0)]) == "no_content"
-    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1), (c.NOTE, 2)]) == "Ghi chú"
-    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1)]) == ""
+    assert wrongly_named([(c.NOTE, 0)], PLAN_SHEET) == "no_content"
+    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1), (c.NOTE, 2)], PLAN_SHEET) == "Ghi chú"
+    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1)], PLAN_SHEET) == ""
 
 
 def test_a_cell_that_cannot_be_read_is_offered_and_read_anew():
     rows = row_of("1", "Họp", "BDT", "", "khi nào rảnh", "")
     plan = planned(rows)
-    assert [(key, one.code) for key, one in amber(plan.rows[0]).items()] == [
+    assert [(key, one.code) for key, one in MENDING.amber(plan.rows[0]).items()] == [
         (c.DEADLINE, "unreadable_deadline")
     ]
-    mends = mends_of({"cell-0-deadline": " trước  15/6 "}, plan)
+    mends = MENDING.mends_of({"cell-0-deadline": " trước  15/6 "}, plan)
     assert mends == [Mend(0, c.DEADLINE, "trước 15/6")]
-    again = planned(mended(rows, mends))
-    assert amber(again.rows[0]) == {}
-    assert still_amber(again, mends) == 0
+    again = planned(MENDING.mended(rows, mends))
+    assert MENDING.amber(again.rows[0]) == {}
+    assert MENDING.still_amber(again, mends) == 0
 
 
 def test_only_offered_cells_that_differ_are_written():
     plan = planned(row_of("1", "Họp", "BDT", "", "khi nào rảnh", ""))
     forged = {"cell-0-content": "x", "cell-9-deadline": "y", "cell-0-deadline": "khi nào rảnh"}
-    assert mends_of(forged, plan) == []
+    assert MENDING.mends_of(forged, plan) == []
 
 
 def test_a_cell_that_still_cannot_be_read_is_counted():
     rows = row_of("1", "Họp", "BDT", "", "", "")
-    mends = mends_of({"cell-0-deadline": "lúc ấy"}, planned(rows))
-    assert still_amber(planned(mended(rows, mends)), mends) == 1
+    mends = MENDING.mends_of({"cell-0-deadline": "lúc ấy"}, planned(rows))
+    assert MENDING.still_amber(planned(MENDING.mended(rows, mends)), mends) == 1
 
 
 def test_of_several_leads_one_leads_and_the_others_coordinate():
     rows = row_of("1", "Họp", "Ban Dân tộc; Sở Tài chính", "VP UBND tỉnh", "D-15", "")
     plan = planned(rows)
     assert not plan.is_committable
-    assert can_be_mended(plan)
-    mends = mends_of({"cell-0-lead": "Sở Tài chính"}, plan)
-    again = planned(mended(rows, mends))
+    assert MENDING.can_be_mended(plan)
+    mends = MENDING.mends_of({"cell-0-lead": "Sở Tài chính"}, plan)
+    again = planned(MENDING.mended(rows, mends))
     assert again.is_committable
     assert again.rows[0].values[c.LEAD].unit_id == 2
     assert [one.unit_id for one in again.rows[0].values[c.COORDINATING]] == [3, 1]
-    assert mends_of({"cell-0-lead": "Sở Khác"}, plan) == []
+    assert MENDING.mends_of({"cell-0-lead": "Sở Khác"}, plan) == []
 
 
 def test_a_cell_too_long_is_refused_until_it_is_short():
     rows = row_of("1", "Họp", "BDT", "", "D-15", "x" * 2001)
     plan = planned(rows)
-    assert (plan.is_committable, can_be_mended(plan)) == (False, True)
-    long = mended(rows, [Mend(0, c.PRODUCT, "y" * 2001)])
+    assert (plan.is_committable, MENDING.can_be_mended(plan)) == (False, True)
+    long = MENDING.mended(rows, [Mend(0, c.PRODUCT, "y" * 2001)])
     assert not planned(long).is_committable
-    assert planned(mended(long, [Mend(0, c.PRODUCT, "y")])).is_committable
+    assert planned(MENDING.mended(long, [Mend(0, c.PRODUCT, "y")])).is_committable
 
 
 def test_an_unknown_agency_is_asked_for_once_with_what_it_may_mean():
@@ -167,6 +162,6 @@ def test_an_unknown_agency_is_asked_for_once_with_what_it_may_mean():
 def test_what_was_mended_stays_when_columns_are_named_anew():
     table, cells = read(*JOBS)
     before = restored(kept(table))
-    after = mended(before, [Mend(2, c.DEADLINE, "D-1")])
-    again, _ = named(rewritten(cells, after, before), cells["columns"], titled=False)
+    after = MENDING.mended(before, [Mend(2, c.DEADLINE, "D-1")])
+    again, _ = named(rewritten(cells, after, before), cells["columns"], PLAN_SHEET, titled=False)
     assert [row.cells[c.DEADLINE] for row in again.rows] == ["trước 15/6", "D-15", "D-1"]

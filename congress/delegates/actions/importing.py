@@ -45,9 +45,11 @@ def keep_batch(
     filename: str,
     sha256: str,
     rows: list[dict[str, Any]],
+    cells: dict[str, Any] | None = None,
 ) -> RosterBatch:
     """Keep the rows of a file as they were read, for the preview and the commit after it.
 
+    `cells` is the table as it came in, so that its columns can be named.
     What was never written is forgotten after a day, and how rows were before after 30 days.
     """
     held.reach.require_writing(unit_id)
@@ -60,10 +62,26 @@ def keep_batch(
         filename=filename[:300],
         sha256=sha256,
         rows=rows,
+        cells=cells,
     )
     db.session.add(batch)
     db.session.flush()
     return batch
+
+
+def keep_reading(
+    *,
+    held: Roster,
+    batch: RosterBatch,
+    rows: list[dict[str, Any]],
+    cells: dict[str, Any] | None,
+) -> None:
+    """Keep the rows of an import that is not written yet as they were mended or read anew."""
+    held.reach.require_writing(batch.unit_id)
+    if batch.committed_at is not None:
+        raise StaleError
+    batch.rows, batch.cells = rows, cells
+    db.session.flush()
 
 
 def _forget_old(congress_id: int) -> None:
@@ -125,7 +143,7 @@ def _remember(
     found = [(row, before, snapshot(row)) for row, before in done]
     changed = [(row, before, after) for row, before, after in found if before != after]
     if batch is not None:
-        batch.committed_at, batch.rows = clock.now(), []
+        batch.committed_at, batch.rows, batch.cells = clock.now(), [], None
         db.session.add_all(
             RosterChange(batch_id=batch.id, delegate_id=row.id, before=before, after=after)
             for row, before, after in changed

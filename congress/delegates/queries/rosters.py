@@ -1,6 +1,6 @@
 """The roster of a congress within an actor's reach, its gaps, and whether it stands open."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +22,7 @@ from congress.delegates.models import (
     EthnicPresence,
     OpenedAs,
     RosterOpening,
+    RosterReading,
 )
 from congress.delegates.policy import Reach
 from congress.delegates.rules import gaps, groups
@@ -85,6 +86,20 @@ def is_opened(actor: Actor, congress_id: int, opened_as: OpenedAs) -> bool:
     return db.session.scalar(asked.limit(1)) is not None
 
 
+def is_read(actor: Actor, held: Roster, delegate_id: int | None) -> bool:
+    """Whether the journal already says that the actor reads this roster, or this delegate of it."""
+    if actor.id is None:
+        return False
+    whole = RosterReading.delegate_id.is_(None)
+    asked = sa.select(RosterReading.id).where(
+        RosterReading.user_id == actor.id,
+        RosterReading.congress_id == held.congress.id,
+        whole if delegate_id is None else sa.or_(whole, RosterReading.delegate_id == delegate_id),
+        RosterReading.until > clock.now(),
+    )
+    return held.is_open or db.session.scalar(asked.limit(1)) is not None
+
+
 def delegate(actor: Actor, delegate_id: int, *, removed: bool = False) -> tuple[Delegate, Roster]:
     """A delegate with the roster it stands in; MissingError when absent or out of reach."""
     asked = (
@@ -120,8 +135,11 @@ def by_unit(row: Delegate) -> tuple[object, ...]:
     return sort_key(row.unit.name), sort_key(row.sender), *by_name(row)
 
 
-def lacks(held: Roster, found: Sequence[Delegate]) -> Gaps:
-    """What the roster lacks; `found` are all its rows within reach."""
+def lacks(held: Roster, found: Sequence[Delegate], units: Mapping[int, str] | None = None) -> Gaps:
+    """What a roster lacks; `found` are all its rows within reach, as they are or would be.
+
+    `units` names the units of rows that are not kept yet.
+    """
     congress = held.congress
     rank = db.session.scalar(
         sa.select(UnitLevel.rank)
@@ -134,7 +152,7 @@ def lacks(held: Roster, found: Sequence[Delegate]) -> Gaps:
         year=congress.year,
         present=present_groups(congress) if is_whole else (),
         allocations=allocations(held),
-        repeated=repeated(held),
+        repeated=repeated(held, found, units or {}),
         cap=gaps.cap_of(rank or 0) if is_whole else None,
     )
 
@@ -196,12 +214,34 @@ def allocation(actor: Actor, allocation_id: int) -> tuple[Allocation, Roster]:
     return found, held
 
 
-def repeated(held: Roster) -> tuple[Duplicate, ...]:
+def repeated(
+    held: Roster, found: Iterable[Delegate], units: Mapping[int, str]
+) -> tuple[Duplicate, ...]:
     """The persons named twice in the roster, or in the rosters of two units under one guidance.
 
     Who reads only a unit's rows is told of that unit's rows alone.
     """
+    congress_id = held.congress.id
+    own = [
+        Seen(
+            id=row.id,
+            full_name=row.full_name,
+            birth_year=row.birth_year,
+            unit=units.get(row.unit_id) or row.unit.name,
+            congress_id=congress_id,
+        )
+        for row in found
+    ]
+    seen = sorted([*own, *_guided(held)], key=lambda row: (row.id < 0, abs(row.id)))
+    return gaps.duplicates(seen, congress_id)
+
+
+def _guided(held: Roster) -> list[Seen]:
+    """The rows of the rosters below, for who may open them all."""
     congress = held.congress
+    if held.reach.units is not None or not held.reach.may_open or congress.parent_id is not None:
+        return []
+    children = sa.select(Congress.id).where(Congress.parent_id == congress.id)
     asked = (
         sa.select(
             Delegate.id,
@@ -211,22 +251,9 @@ def repeated(held: Roster) -> tuple[Duplicate, ...]:
             Delegate.congress_id,
         )
         .join(Unit, Unit.id == Delegate.unit_id)
-        .where(Delegate.birth_year.is_not(None))
-        .order_by(Delegate.id)
+        .where(Delegate.birth_year.is_not(None), Delegate.congress_id.in_(children))
     )
-    if held.reach.units is not None or not held.reach.may_open:
-        asked = asked.where(policy.within(held.reach, congress.id))
-    elif congress.parent_id is None:
-        guided = sa.select(Congress.id).where(Congress.parent_id == congress.id)
-        asked = asked.where(sa.or_(_of(congress.id), Delegate.congress_id.in_(guided)))
-    else:
-        asked = asked.where(_of(congress.id))
-    found = [Seen(*row) for row in db.session.execute(asked)]
-    return gaps.duplicates(found, congress.id)
-
-
-def _of(congress_id: int) -> sa.ColumnElement[bool]:
-    return Delegate.congress_id == congress_id
+    return [Seen(*row) for row in db.session.execute(asked)]
 
 
 def places(held: Roster) -> list[tuple[int, str]]:

@@ -62,6 +62,11 @@ def tone(problem: Problem) -> str:
 
 def row_problem(problem: Problem) -> str:
     """The sentence for a row, with its cell first: "D12: …"."""
-    sentence = ROWS.get(problem.code)
-    said = str(gettext(sentence, **problem.details)) if sentence else problem.code
+    said = cell_problem(problem)
     return f"{problem.cell}: {said}" if problem.cell else said
+
+
+def cell_problem(problem: Problem) -> str:
+    """The sentence for a row of a paste, whose cells have no names that the user knows."""
+    sentence = ROWS.get(problem.code)
+    return str(gettext(sentence, **problem.details)) if sentence else problem.code

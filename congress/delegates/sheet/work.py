@@ -11,16 +11,14 @@ from congress.delegates.models import Delegate, RosterBatch
 from congress.delegates.queries import rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.rules import groups, reading
-from congress.delegates.rules.gaps import Gaps
 from congress.delegates.sheet import columns as c
 from congress.delegates.sheet.planning import Planning, plan_roster
 from congress.sheets.grid import Grid
 from congress.sheets.guess import Tells, guessed
-from congress.sheets.header import find_header
-from congress.sheets.pasted import pasted
+from congress.sheets.naming import Cells, read_pasted, read_uploaded
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
-from congress.sheets.reader import read, read_grid
-from congress.sheets.table import Header, SheetError, SourceRow, Table
+from congress.sheets.reader import read
+from congress.sheets.table import Header, SourceRow, Table
 from congress.units.queries import candidates
 from congress.units.rules import Index
 
@@ -53,14 +51,22 @@ def read_file(data: bytes, filename: str) -> Table:
     return read(data, filename, c.READ_SHEET)
 
 
-def read_paste(data: bytes, year: int) -> Table:
-    """The rows of a pasted roster, by its titles or by what its columns look like."""
-    found = pasted(data, c.READ_SHEET)
-    header = find_header(found.grid, c.READ_SHEET)
-    header = header or _guessed(found.grid, year)
-    if c.NAME not in header.columns:
-        raise SheetError("nothing_pasted")
-    return read_grid(found.grid, header, c.READ_SHEET)
+def read_upload(data: bytes, filename: str, year: int) -> tuple[Table, Cells]:
+    """The rows of a roster's file by its titles or by what its columns look like, and its cells.
+
+    Where there are no titles, some column has to look like what lists of people hold.
+    """
+    return read_uploaded(data, filename, c.READ_SHEET, lambda grid: _sure(grid, year))
+
+
+def read_paste(data: bytes, year: int) -> tuple[Table, Cells]:
+    """The rows of a pasted roster, by its titles or by what its columns look like; its cells."""
+    return read_pasted(data, c.READ_SHEET, lambda grid: _guessed(grid, year))
+
+
+def _sure(grid: Grid, year: int) -> Header | None:
+    header = _guessed(grid, year)
+    return header if header.columns.keys() & _tells(year).keys() else None
 
 
 def _guessed(grid: Grid, year: int) -> Header:
@@ -131,8 +137,3 @@ def commit(
     """Write what a preview said; return how many rows were made or changed."""
     rows = rows_to_write(shown)
     return importing.apply_roster(actor=actor, held=held, rows=rows, filename=filename, batch=batch)
-
-
-def gaps_after(held: Roster) -> Gaps:
-    """What the roster lacks as it stands in this transaction."""
-    return rosters.lacks(held, rosters.rows(held))

@@ -22,6 +22,7 @@ from congress.delegates.rules.asking import Ask
 from congress.delegates.rules.gaps import SENSITIVE, Gaps
 from congress.delegates.sheet import files
 from congress.delegates.views.blueprint import bp
+from congress.delegates.views.noting import noted
 from congress.printing.paper import Paper
 from congress.units.models import Unit
 from congress.web.access import actor, signed_in
@@ -46,6 +47,7 @@ def index(congress_id: int) -> flask.Response:
     found = [] if _is_veiled(held, ask, counted) else _answers(held, ask, counted, gaps)
     paging = Paging.of(flask.request.args, len(found))
     rows = asking.shown(found[paging.slice], is_open=held.is_open, repeated=gaps.repeated)
+    noted(held, len(everyone))
     return page(
         "delegates/index.html",
         rows=rows, paging=paging, gaps=gaps, veiled=_is_veiled(held, ask, counted),

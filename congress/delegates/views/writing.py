@@ -16,6 +16,7 @@ from congress.delegates.queries import batches, rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.rules import asking
 from congress.delegates.views.blueprint import bp
+from congress.delegates.views.noting import noted
 from congress.web.access import actor, signed_in
 from congress.web.pages import back_to, offer_undo, page
 
@@ -46,6 +47,7 @@ def detail(delegate_id: int) -> flask.Response:
     """Một đại biểu: what is known, and its history; what is sensitive once the roster is opened."""
     row, held = rosters.delegate(actor(), delegate_id)
     [shown] = asking.shown([row], is_open=held.is_open, repeated=())
+    noted(held, 1, row)
     return page("delegates/detail.html", shown=shown, who_can=policy.OPENING, **_around(row, held))
 
 
@@ -117,4 +119,5 @@ def removed(congress_id: int) -> flask.Response:
     moment = clock.now()
     found = batches.removed(held)
     rows = [(row, days_left(row.deleted_at, moment)) for row in found if row.deleted_at]
+    noted(held, len(rows))
     return page("delegates/removed.html", rows=rows, congress=held.congress, held=held)

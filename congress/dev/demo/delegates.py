@@ -12,7 +12,7 @@ from congress.delegates.queries.rosters import Roster
 from congress.delegates.sheet import work
 from congress.dev.demo import data
 from congress.dev.demo.world import Step, World
-from congress.plans.sheet.files import kept
+from congress.sheets.keeping import kept
 
 TITLES = (
     "Họ và tên", "Năm sinh", "Giới tính", "Dân tộc", "Tôn giáo", "Đảng viên", "Đoàn viên",
@@ -64,7 +64,7 @@ def _allocate(world: World, row: data.Row) -> None:
 def _bring(world: World, found: data.Row, row: data.Row) -> None:
     actor, held = _held(world, row)
     text = "\n".join("\t".join(line) for line in (TITLES, *_lines(found, row)))
-    table = work.read_paste(text.encode(), held.congress.year)
+    table, _ = work.read_paste(text.encode(), held.congress.year)
     batch = importing.keep_batch(
         actor=actor,
         held=held,

@@ -1,10 +1,8 @@
-"""A plan's sheet as a file: read into rows that a batch keeps, written for Excel."""
+"""A plan's sheet as a file: what a preview of one said, and the plan written for Excel."""
 
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from typing import Any
 
 from congress.plans.models import Plan
 from congress.plans.queries.rows import ItemRow
@@ -12,26 +10,7 @@ from congress.plans.sheet import columns as c
 from congress.sheets.csv_writer import write_csv
 from congress.sheets.outgoing import OutRow
 from congress.sheets.plan import ImportPlan, PlannedRow
-from congress.sheets.table import Problem, SourceRow, Table
 from congress.sheets.writer import write
-
-
-def kept(table: Table) -> list[dict[str, Any]]:
-    """The rows of a file as plain values that a batch can keep."""
-    return kept_rows(table.rows)
-
-
-def kept_rows(rows: Iterable[SourceRow]) -> list[dict[str, Any]]:
-    """Rows as plain values that a batch can keep."""
-    return [asdict(row) for row in rows]
-
-
-def restored(rows: Iterable[dict[str, Any]]) -> list[SourceRow]:
-    """The rows of a batch as they were read."""
-    return [
-        SourceRow(**(row | {"messages": tuple(Problem(**one) for one in row["messages"])}))
-        for row in rows
-    ]
 
 
 def fingerprint(plan: ImportPlan, existing: Sequence[ItemRow]) -> str:

@@ -13,9 +13,9 @@ from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
 from congress.plans.sheet import pasting
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept
 from congress.plans.sheet.wording import file_problem, paste_problem
 from congress.plans.views.blueprint import bp
+from congress.sheets.keeping import kept
 from congress.sheets.reader import read
 from congress.sheets.table import SheetError
 from congress.web.access import actor, requires

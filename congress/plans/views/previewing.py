@@ -8,13 +8,16 @@ from congress.plans.actions import importing
 from congress.plans.models import ImportBatch, Plan
 from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
-from congress.plans.sheet import mending, pasting, work
+from congress.plans.sheet import mending, work
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.files import kept, kept_rows, restored
+from congress.plans.sheet.mending import MENDING
 from congress.plans.sheet.planning import in_words, unknown_agencies
 from congress.plans.sheet.wording import cell_problem, paste_problem, row_problem, tone
 from congress.plans.views import reverting
 from congress.plans.views.blueprint import bp
+from congress.sheets import naming
+from congress.sheets.keeping import kept, kept_rows, restored
+from congress.sheets.mending import Mend
 from congress.sheets.plan import ImportPlan, PlannedRow
 from congress.sheets.table import SheetError
 from congress.web.access import actor, requires
@@ -46,20 +49,20 @@ def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.
         paging=paging,
         mark=shown.mark,
         agencies=choices.agencies(plan),
-        can_mend=mending.can_be_mended(shown.plan),
-        columns=pasting.pasted_columns(batch.cells) if batch.cells else (),
+        can_mend=MENDING.can_be_mended(shown.plan),
+        columns=naming.columns_of(batch.cells, PLAN_SHEET) if batch.cells else (),
         sheet=PLAN_SHEET,
         warning=warning,
         words=WORDS | {"row_problem": cell_problem if batch.cells else row_problem},
         mend_url=flask.url_for("plans.mend", batch_id=batch.id, page=paging.number),
-        mends=any(mending.amber(row) for row in rows),
+        mends=any(MENDING.amber(row) for row in rows),
         **_asked(rows, mending.unknown_in(shown.plan, choices.index_of(plan))),
     )
     return flask.make_response(body, status)
 
 
 WORDS = {
-    "amber": mending.amber,
+    "amber": MENDING.amber,
     "in_words": in_words,
     "leads_of": mending.leads_of,
     "tone": tone,
@@ -100,13 +103,9 @@ def name_columns(batch_id: int) -> flask.Response:
     queries.lock(batch)
     if batch.committed_at is not None or batch.cells is None:
         return back_to("plans.preview", batch_id=batch_id)
-    form, keys = flask.request.form, {column.key for column in PLAN_SHEET.visible}
-    chosen = [
-        (form.get(f"column-{one.place}", ""), one.place)
-        for one in pasting.pasted_columns(batch.cells)
-    ]
-    named = [(key, place) for key, place in chosen if key in keys]
-    if problem := pasting.wrongly_named(named):
+    form = flask.request.form
+    named = naming.chosen_names(form, batch.cells, PLAN_SHEET)
+    if problem := naming.wrongly_named(named, PLAN_SHEET):
         return _preview(batch, _naming(problem), 422)
     return _read_anew(batch, dict(named), titled="titled" in form)
 
@@ -120,7 +119,7 @@ def _naming(problem: str) -> str:
 def _read_anew(batch: ImportBatch, columns: dict[str, int], *, titled: bool) -> flask.Response:
     plan = queries.plan(actor(), batch.plan_id)
     try:
-        table, cells = pasting.named(batch.cells or {}, columns, titled=titled)
+        table, cells = naming.named(batch.cells or {}, columns, PLAN_SHEET, titled=titled)
     except SheetError as error:
         return _preview(batch, paste_problem(error), 422)
     importing.keep_reading(actor=actor(), plan=plan, batch=batch, rows=kept(table), cells=cells)
@@ -139,7 +138,7 @@ def commit(batch_id: int) -> flask.Response:
     importing.remember_aliases(actor=actor(), chosen=chosen, known=known)
     if (mends := _mend(batch, plan, shown.plan)) or chosen:
         shown = work.preview(plan, restored(batch.rows), work.decisions(chosen, known))
-    if mends and (wrong := mending.still_amber(shown.plan, mends)):
+    if mends and (wrong := MENDING.still_amber(shown.plan, mends)):
         return _look_again(batch, wrong)
     if not shown.plan.is_committable:
         return _preview(batch, gettext("Còn dòng lỗi hoặc xung đột; hãy sửa rồi ghi lại."), 409)
@@ -163,13 +162,13 @@ def _refused(batch: ImportBatch, shown: work.Preview) -> flask.Response | None:
     return None
 
 
-def _mend(batch: ImportBatch, plan: Plan, shown: ImportPlan) -> list[mending.Mend]:
+def _mend(batch: ImportBatch, plan: Plan, shown: ImportPlan) -> list[Mend]:
     """Keep the cells that the form writes anew; return them."""
-    mends = mending.mends_of(flask.request.form, shown)
+    mends = MENDING.mends_of(flask.request.form, shown)
     if mends:
         found = restored(batch.rows)
-        rows = mending.mended(found, mends)
-        cells = pasting.rewritten(batch.cells, rows, found) if batch.cells else None
+        rows = MENDING.mended(found, mends)
+        cells = naming.rewritten(batch.cells, rows, found) if batch.cells else None
         importing.keep_reading(
             actor=actor(), plan=plan, batch=batch, rows=kept_rows(rows), cells=cells
         )
