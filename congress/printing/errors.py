@@ -1,4 +1,4 @@
-"""The one error of printing: why a paper could not be printed, as a code and as a sentence."""
+"""The one error of printing and drawing: why it could not be done, as a code and as a sentence."""
 
 from collections.abc import Mapping
 
@@ -15,11 +15,21 @@ SENTENCES: Mapping[str, str] = {
     "failed": N_("Không in được; hãy thử lại hoặc xuất bản Word."),
 }
 
+# Why a page of a file from outside is not shown.
+UNSHOWN: Mapping[str, str] = {
+    "encrypted": N_("Tệp PDF có mật khẩu nên không xem được ở đây."),
+    "damaged": N_("Tệp PDF bị hỏng nên không xem được ở đây."),
+    "too_large": N_("Trang này quá nặng nên không xem được ở đây."),
+    "timeout": N_("Mở trang này quá lâu nên đã dừng."),
+    "busy": N_("Đang có nhiều người xem bản quét; hãy thử lại sau ít phút."),
+    "failed": N_("Trang này không mở được ở đây."),
+}
+
 
 class PrintingError(Exception):
     """A paper that cannot be printed.
 
-    `code` is one of SENTENCES; `detail` is for the log.
+    `code` is one of SENTENCES or UNSHOWN, or "no_page"; `detail` is for the log.
     """
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -1,40 +1,44 @@
-"""PDFs kept for a while, so that a paper that was just looked at is not printed again."""
+"""What was printed or drawn, kept for a while, so that it is not made again at once."""
 
 import threading
 from collections import OrderedDict
+from collections.abc import Hashable, Sized
+from typing import Generic, TypeVar
 
 from congress.printing.paper import Paper
 from congress.printing.press import print_in_worker
 
 ROOM = 24 * 1024**2  # bytes in all
+Asked = TypeVar("Asked", bound=Hashable)
+Made = TypeVar("Made", bound=Sized)
 
 
-class Shelf:
-    """The PDFs of papers printed last, as far as there is room; papers with equal words share."""
+class Shelf(Generic[Asked, Made]):
+    """What was made last, as far as there is room; what is asked for in equal words is shared."""
 
     def __init__(self, room: int = ROOM) -> None:
         self._room = room
-        self._pdfs: OrderedDict[Paper, bytes] = OrderedDict()
+        self._made: OrderedDict[Asked, Made] = OrderedDict()
         self._lock = threading.Lock()
 
-    def take(self, paper: Paper) -> bytes | None:
-        """Return the PDF of a paper when it is kept."""
+    def take(self, asked: Asked) -> Made | None:
+        """Return what was made for this when it is kept."""
         with self._lock:
-            if paper in self._pdfs:
-                self._pdfs.move_to_end(paper)
-            return self._pdfs.get(paper)
+            if asked in self._made:
+                self._made.move_to_end(asked)
+            return self._made.get(asked)
 
-    def put(self, paper: Paper, pdf: bytes) -> None:
-        """Keep a PDF that fits; those not asked for the longest give way."""
-        if len(pdf) > self._room:
+    def put(self, asked: Asked, made: Made) -> None:
+        """Keep what fits; what was not asked for the longest gives way."""
+        if len(made) > self._room:
             return
         with self._lock:
-            self._pdfs[paper] = pdf
-            while sum(map(len, self._pdfs.values())) > self._room:
-                self._pdfs.popitem(last=False)
+            self._made[asked] = made
+            while sum(map(len, self._made.values())) > self._room:
+                self._made.popitem(last=False)
 
 
-_shelf = Shelf()
+_shelf: Shelf[Paper, bytes] = Shelf()
 
 
 def printed(paper: Paper) -> bytes:

@@ -12,11 +12,13 @@ import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from typing import cast
 
 from congress.printing.bundle import Bundle
 from congress.printing.errors import PrintingError
 from congress.printing.paper import Paper
 from congress.printing.pdf import bundle_to_pdf, to_pdf
+from congress.printing.pictures import Drawn, ScanPage, scan_page
 
 PRESSES = 1
 PAPERS_PER_PROCESS = 25
@@ -27,6 +29,8 @@ _spawn = multiprocessing.get_context("spawn")
 _log = logging.getLogger(__name__)
 
 
+Job = Paper | Bundle | ScanPage
+Answer = bytes | Drawn | PrintingError
 # Hears how many steps are done, and None now and then between them; what it raises stops the press.
 Told = Callable[[int | None], object]
 
@@ -38,11 +42,11 @@ def _unheard(_done: int | None) -> None:
 class Press:
     """One process that prints one paper at a time; started when first needed.
 
-    `nice` is how far it stands back behind other processes, 0 to 19.
+    `nice` is how far it stands back behind other processes, 0 to 19; `memory` its bytes at most.
     """
 
-    def __init__(self, nice: int = 0) -> None:
-        self._nice = nice
+    def __init__(self, nice: int = 0, memory: int = MEMORY) -> None:
+        self._limits = (nice, memory)
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
         self._left = 0
@@ -52,9 +56,16 @@ class Press:
 
         Raise PrintingError, or what `told` raises; a process that stalls or is given up is killed.
         """
+        return cast(bytes, self._asked(paper, timeout, told))
+
+    def draw(self, page: ScanPage, timeout: float) -> Drawn:
+        """Return a page of a file from outside as a picture, in the same way."""
+        return cast(Drawn, self._asked(page, timeout, _unheard))
+
+    def _asked(self, job: Job, timeout: float, told: Told) -> bytes | Drawn:
         pipe = self._warm()
         try:
-            pipe.send(paper)
+            pipe.send(job)
             answer = _answer_from(pipe, timeout, told)
         except (EOFError, OSError) as error:
             self.stop()
@@ -81,22 +92,22 @@ class Press:
             self.stop()
         if self._pipe is None:
             self._pipe, other = _spawn.Pipe()
-            self._process = _spawn.Process(target=serve, args=(other, self._nice), daemon=True)
+            self._process = _spawn.Process(target=serve, args=(other, *self._limits), daemon=True)
             self._process.start()
             other.close()
             self._left = PAPERS_PER_PROCESS
         return self._pipe
 
 
-def _answer_from(pipe: Connection, timeout: float, told: Told) -> bytes | PrintingError:
-    """Wait for the paper, telling of the steps before it."""
+def _answer_from(pipe: Connection, timeout: float, told: Told) -> Answer:
+    """Wait for the answer, telling of the steps before it."""
     end = time.monotonic() + timeout
     while True:
         left = end - time.monotonic()
         if left <= 0:
             raise PrintingError("timeout", f"{timeout:.0f} s")
         answer = pipe.recv() if pipe.poll(min(left, LOOKS_EVERY)) else None
-        if isinstance(answer, bytes | PrintingError):
+        if isinstance(answer, Answer):
             return answer
         told(answer)
 
@@ -124,23 +135,25 @@ def print_in_worker(paper: Paper, timeout: float = PATIENCE) -> bytes:
         _free.release()
 
 
-def serve(pipe: Connection, nice: int) -> None:
+def serve(pipe: Connection, nice: int, memory: int) -> None:
     """Print the papers that come through the pipe until it closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     os.nice(nice)
     while True:
         try:
-            paper = pipe.recv()
+            job = pipe.recv()
         except EOFError:
             return
-        pipe.send(_answer(paper, pipe.send))
+        pipe.send(_answer(job, pipe.send))
         gc.collect()
 
 
-def _answer(paper: Paper | Bundle, told: Callable[[int], object]) -> bytes | PrintingError:
+def _answer(job: Job, told: Callable[[int], object]) -> Answer:
     try:
-        return bundle_to_pdf(paper, told) if isinstance(paper, Bundle) else to_pdf(paper, told)
+        if isinstance(job, ScanPage):
+            return scan_page(job)
+        return bundle_to_pdf(job, told) if isinstance(job, Bundle) else to_pdf(job, told)
     except PrintingError as error:
         return error
     except MemoryError:

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -82,23 +83,25 @@ class Site:
         self.process.wait(timeout=40)
 
 
-@pytest.fixture
-def site(demo_folder: Path, tmp_path: Path) -> Iterator[Site]:
-    folder = tmp_path / "data"
-    shutil.copytree(demo_folder, folder)
+@contextmanager
+def _running(demo: Path, folder: Path) -> Iterator[Site]:
+    shutil.copytree(demo, folder)
     running = Site(folder)
     yield running
     running.stop()
+
+
+@pytest.fixture
+def site(demo_folder: Path, tmp_path: Path) -> Iterator[Site]:
+    with _running(demo_folder, tmp_path / "data") as running:
+        yield running
 
 
 @pytest.fixture(scope="module")
 def shared_site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site for tests that only look."""
-    folder = tmp_path_factory.mktemp("shared") / "data"
-    shutil.copytree(demo_folder, folder)
-    running = Site(folder)
-    yield running
-    running.stop()
+    """A site for tests that only look, or each of which takes its own piece of the demo."""
+    with _running(demo_folder, tmp_path_factory.mktemp("shared") / "data") as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +110,10 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+# A desk and a phone, each with scripts and without.
+SCREENS = [(1280, True), (360, True), (1280, False), (360, False)]
 
 
 class Visitor:

@@ -24,6 +24,14 @@ TABLE = """
     GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
 /documents/{foreign_paper}/versions/1
     GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/documents/{paper}/versions/1/pages
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/documents/{foreign_paper}/versions/1/pages
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/documents/{paper}/versions/1/pages/1
+    GET  302 404 200 200 200 200 200 200 404 404 200 200 404 404
+/documents/{foreign_paper}/versions/1/pages/1
+    GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
 # the journal as a file
 /journal.csv
     GET  302 403 200 200 200 403 403 403 403 403 403 403 403 403

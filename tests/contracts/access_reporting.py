@@ -23,6 +23,15 @@ TABLE = """
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
 /reports/{foreign_report}/files/{report_value}
     GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+# its pages to look at: as the file itself
+/reports/{sent_report}/files/{report_value}/pages
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/reports/{foreign_report}/files/{report_value}/pages
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/reports/{sent_report}/files/{report_value}/pages/1
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/reports/{foreign_report}/files/{report_value}/pages/1
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
 # begun, and said to be unchanged, by the officer of the unit
 /congresses/{child_congress}/periods/{open_period}/report
     POST 401 403 403 403 403 403 403 403 303 403 403 403 403 403

@@ -41,6 +41,7 @@ from tests.support.cast import World
 from tests.support.delegates import scene_of_delegates
 from tests.support.plans import jobs_of, make_plan
 from tests.support.reports import scene_rows
+from tests.support.scans import scan
 
 DRAFT, SUBMITTED, APPROVED = PlanState.DRAFT, PlanState.SUBMITTED, PlanState.APPROVED
 ABSENT = 2_000_000_000
@@ -259,7 +260,7 @@ def _paper(session: Any, job: WorkItem, file: Any) -> Any:
 
 
 def _file(session: Any, job: WorkItem) -> Any:
-    kept = keep_file(actor=SYSTEM, data=b"%PDF-1.7\n%%EOF\n", name="sản phẩm.pdf")
+    kept = keep_file(actor=SYSTEM, data=scan(), name="sản phẩm.pdf")
     report = Progress(
         item_id=job.id, at=clock.now(), by_name="Người thử", state=job.state, percent=100,
         files=[ProgressFile(attachment=kept)],

@@ -13,6 +13,7 @@ from congress.reporting.actions import sending, writing
 from congress.reporting.models import Report, ReportForm, ReportPeriod
 from tests.support.cast import World
 from tests.support.districts import Districts, actor_of, make_districts
+from tests.support.scans import scan
 
 # All that a congress with a full form has to say, so that the check finds nothing.
 WHOLE = {
@@ -139,9 +140,9 @@ def scene_rows(session: Any, world: World, child: Congress, foreign: Congress) -
     asking = {"actor": SYSTEM, "reason": "Ghi nhầm"}
     asked = unlocking.ask_unlock(period=own[0], congress=child, **asking)
     other_asked = unlocking.ask_unlock(period=other[0], congress=below, **asking)
-    scan = keep_file(actor=SYSTEM, data=b"%PDF-1.4\n%%EOF\n", name="qd.pdf")
+    kept = keep_file(actor=SYSTEM, data=scan(), name="qd.pdf")
     value = next(one for one in sent.values if one.field.code == "qd_bcd" and not one.part)
-    value.attachment = scan
+    value.attachment = kept
     session.flush()
     return {
         "report_form": own[0].form,

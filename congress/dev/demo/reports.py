@@ -111,7 +111,7 @@ def _write(world: World, number: int, unit: str, what: str, said: Mapping[str, A
     if number == 1:
         for code, name in (("qd_bcd", "bcd"), ("qd_btc", "btc"), ("kh_dai_hoi", "kh")):
             title = said[name][0]
-            scan = small_pdf(f"{title} {child.unit.name}")
+            scan = small_pdf(f"{title} {child.unit.name}", pages=2)
             files[code] = keep_file(
                 actor=officer, data=scan, name=f"{title.replace('/', '-')}.pdf",
                 congress_id=child.id,

@@ -19,6 +19,7 @@ from congress.districts.queries.marks import milestone as milestone_of
 from congress.districts.views.blueprint import bp
 from congress.districts.views.child import grid_of_one
 from congress.districts.views.papering import offer_papers, paper_named
+from congress.files.queries import last_version
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -52,10 +53,14 @@ def _shown(pair: Pair, **refused: BaseForm) -> dict[str, Any]:
         "return_form": ReturnForm(formdata=None, prefix="return-"),
         "back_form": ReturnForm(formdata=None, prefix="back-"),
     }
+    cell = grid.cells.get((child.id, milestone.id))
+    proof = cell.marks.reported.document if cell and cell.marks.reported else None
     return {
         "congress": child,
         "milestone": milestone,
-        "cell": grid.cells.get((child.id, milestone.id)),
+        "cell": cell,
+        "proof": proof,
+        "proof_version": last_version(proof) if proof else 0,
         "marks": marks_of([child.id], milestone.id).get((child.id, milestone.id), ()),
         "can_report": policy.can_report(who, child),
         "can_guide": policy.can_guide(who, child.parent_id),

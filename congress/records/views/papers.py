@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from congress.audit.queries import history
 from congress.core.permissions import Permission
-from congress.files.downloads import send
-from congress.files.models import Document
+from congress.files.downloads import send, send_scan_page, show_scan
+from congress.files.models import Attachment, Document
 from congress.plans.models import WorkItem
 from congress.records import actions, policy
 from congress.records.forms import VersionForm
@@ -78,7 +78,35 @@ def add_version(document_id: int) -> flask.Response:
 @signed_in
 def version(document_id: int, number: int) -> flask.Response:
     """Tải một bản của tệp văn bản."""
-    return send(queries.version_file(queries.document(actor(), document_id), number))
+    return send(_version(document_id, number)[1])
+
+
+def _version(document_id: int, number: int) -> tuple[Document, Attachment]:
+    found = queries.document(actor(), document_id)
+    return found, queries.version_file(found, number)
+
+
+@bp.get("/documents/<id:document_id>/versions/<id:number>/pages")
+@signed_in
+def version_pages(document_id: int, number: int) -> flask.Response:
+    """Xem từng trang của một bản."""
+    found, scan = _version(document_id, number)
+    place: dict[str, Any] = {"document_id": document_id, "number": number}
+    url = flask.url_for
+    return show_scan(
+        scan,
+        crumbs=[(found.subject, url("records.document", document_id=document_id))],
+        file=url("records.version", **place),
+        pages=url("records.version_pages", **place),
+        picture=lambda which: url("records.version_picture", which=which, **place),
+    )
+
+
+@bp.get("/documents/<id:document_id>/versions/<id:number>/pages/<id:which>")
+@signed_in
+def version_picture(document_id: int, number: int, which: int) -> flask.Response:
+    """Một trang của một bản, thành ảnh."""
+    return send_scan_page(_version(document_id, number)[1], which)
 
 
 def item_panel(item: WorkItem) -> Markup:

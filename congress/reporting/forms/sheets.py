@@ -77,6 +77,22 @@ def sheet_form(
     return made
 
 
+def typed_beyond(report: Report, fields: Iterable[ReportField]) -> list[tuple[str, str]]:
+    """What the request brings for a report that differs from how it stands: label and text."""
+    asked = list(fields)
+    form = sheet_form(report, asked, {one.code for one in asked})
+    typed, stands = form.sheet(), sheet_of(report)
+    found = []
+    for field in asked:
+        for name in (key(field.code, part) for part in ("", *PARTS, WHY)):
+            text = typed.get(name, "")
+            if text.strip() and text != stands.get(name, ""):
+                cell = form[PREFIX + name]
+                apart = "" if name == field.code else f": {cell.label.text}"
+                found.append((field.label + apart, text))
+    return found
+
+
 def _cells(field: ReportField) -> dict[str, Field]:
     label = field.label
     why = {"": _value(field), WHY: TextField(_l("Giải trình"), limit=1000)}

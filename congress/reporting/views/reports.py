@@ -6,17 +6,16 @@ import flask
 from flask_babel import gettext
 
 from congress.core import clock
-from congress.core.errors import N_, MissingError, RejectedError
+from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Permission
 from congress.districts.queries import child_for
 from congress.files.actions import claim_uploads, keep_file
-from congress.files.downloads import send
 from congress.files.forms import FilesField
 from congress.files.models import Attachment
 from congress.reporting import policy
 from congress.reporting.actions import writing
-from congress.reporting.forms.sheets import FILE, PREFIX, ReportSheetForm, sheet_form
-from congress.reporting.models import Report
+from congress.reporting.forms.sheets import FILE, PREFIX, ReportSheetForm, sheet_form, typed_beyond
+from congress.reporting.models import Report, ReportField
 from congress.reporting.queries import periods, reports
 from congress.reporting.rules import states
 from congress.reporting.rules.sheets import key
@@ -69,13 +68,31 @@ def save(report_id: int) -> flask.Response:
     form = sheet_form(found, fields, reports.open_fields(found, fields))
     if flask.request.form.get("do") == "submit":
         form.claim()
-    writing.require_writable(found)
+    try:
+        writing.require_writable(found)
+    except RejectedError:
+        return _locked(found, fields)
     if form.saves(found, lambda: _write(found, form)):
         return _saved(found, form) if _by_script() else _next(found)
+    return _refused(found, form)
+
+
+def _refused(found: Report, form: ReportSheetForm) -> flask.Response:
     if _by_script():
         return flask.Response(status=409 if form.is_stale else 422)
     shown = report_page(found, form)
     return page("reporting/report.html", form=form, checked=False, **shown)
+
+
+def _locked(found: Report, fields: list[ReportField]) -> flask.Response:
+    """The page says who can open the report, and shows what was typed and is not saved."""
+    if _by_script():
+        return flask.Response(status=422)
+    unsaved = typed_beyond(found, fields)
+    shown = report_page(found, checked=False, unsaved=unsaved)
+    answer = page("reporting/report.html", **shown)
+    answer.status_code = 422
+    return answer
 
 
 def _by_script() -> bool:
@@ -137,15 +154,3 @@ def _next(found: Report) -> flask.Response:
     writing.submit_report(actor=actor(), report=found)
     say = gettext("Đã gửi lãnh đạo duyệt.")
     return back_to("reporting.report", say, report_id=found.id)
-
-
-@bp.get("/reports/<id:report_id>/files/<id:value_id>")
-@signed_in
-def file(report_id: int, value_id: int) -> flask.Response:
-    """Tải tệp của một văn bản trong báo cáo."""
-    found = reports.report(actor(), report_id)
-    codes = {value.id: value.field.code for value in found.values}
-    scan = reports.files_of(found).get(codes.get(value_id, ""))
-    if scan is None:
-        raise MissingError
-    return send(scan)
