@@ -48,7 +48,7 @@ def test_the_home_and_the_congress_lead_to_the_desk_with_the_count(agency, repor
     both_sent(reporting)
     assert "Báo cáo chờ tiếp nhận (2)" in agency.get("/").words
     congress = agency.get(f"/congresses/{reporting.districts.parent.id}")
-    assert "Chờ tiếp nhận (2)" in congress.words
+    assert "Báo cáo chờ tiếp nhận (2)" in congress.words
     assert desk_of(reporting) in congress.links()
 
 
