@@ -73,6 +73,13 @@ def changes_of(target: Model, known: Mapping[int, str] | None = None) -> list[di
     return found
 
 
+def removal_of(target: Model) -> list[dict[str, Any]]:
+    """Every field of a row that is about to be removed, with nothing after it."""
+    fields = (column.key for column in sa.inspect(target).mapper.column_attrs)
+    found = ((key, getattr(target, key)) for key in fields if key not in TECHNICAL)
+    return [_change(target, key, old, None, {}) for key, old in found if old is not None]
+
+
 def _stored(state: InstanceState[Any], column: sa.ColumnElement[Any]) -> Any:
     """What the database holds in a field that was overwritten before it was read."""
     if state.identity is None:
@@ -85,11 +92,14 @@ def _stored(state: InstanceState[Any], column: sa.ColumnElement[Any]) -> Any:
 def _change(
     target: Model, key: str, old: Any, new: Any, known: Mapping[int, str]
 ) -> dict[str, Any]:
-    reference = _reference(target, key)
+    reference, place = _reference(target, key), {}
     if reference is not None:
+        # A place in a tree is read again as of an earlier moment, so its numbers are kept too.
+        if reference is type(target):
+            place = {"old_id": old, "new_id": new}
         old, new = (known.get(one) or _name_of(reference, one) for one in (old, new))
-    kind = _kind(new if new is not None else old)
-    return {"field": key.removesuffix("_id"), "kind": kind, "old": plain(old), "new": plain(new)}
+    kind, field = _kind(new if new is not None else old), key.removesuffix("_id")
+    return {"field": field, "kind": kind, "old": plain(old), "new": plain(new), **place}
 
 
 def _reference(target: Model, key: str) -> type[Model] | None:

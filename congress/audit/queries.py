@@ -1,21 +1,25 @@
 """Reading the journal: the history of one object, and the entries of a period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from enum import Enum
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 from congress.audit import policy
 from congress.audit.models import JournalEntry
 from congress.core import clock, dates
 from congress.core.database import read
+from congress.core.model import Model
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
 from congress.core.text import clean
 from congress.extensions import db
 
+Held = TypeVar("Held")
 HISTORY_LIMIT = 200
 EXPORT_LIMIT = 20_000
 CHOICE_LIMIT = 300
@@ -136,29 +140,54 @@ def last_entry(target_kind: str, target_id: int) -> Entry:
 class Before:
     """What rows held before the entries made after a moment: old values by field, as kept.
 
-    `unborn` are the rows that did not exist yet.
+    `unborn` are the rows that did not exist yet, `removed` those that stood and are gone since. A
+    place in a tree is known by the number of its column ("parent_id").
     """
 
     values: Mapping[int, Mapping[str, Any]]
     unborn: frozenset[int]
+    removed: frozenset[int]
+
+    def held(self, row: Model, column: InstrumentedAttribute[Held]) -> Held:
+        """What a field of a row held: the first value that was replaced since, else its own.
+
+        A reference is no such field, but for a place in a tree.
+        """
+        old = self.values.get(row.id, {})
+        if column.key not in old:
+            return cast(Held, getattr(row, column.key))
+        return cast(Held, _typed(old[column.key], column.type.python_type))
 
 
-def before(target_kind: str, target_ids: Sequence[int], moment: datetime) -> Before:
-    """What changed on some rows after a moment, undone: the oldest value that was replaced."""
-    found = db.session.execute(
-        sa.select(JournalEntry.target_id, JournalEntry.verb, JournalEntry.changes)
-        .where(
-            JournalEntry.target_kind == target_kind,
-            JournalEntry.target_id.in_(target_ids),
-            JournalEntry.at > moment,
-        )
-        .order_by(JournalEntry.id)
-    ).all()
+def _typed(value: Any, kind: type) -> Any:
+    """A value as rows hold it, from what the journal keeps of it."""
+    if value is None or not isinstance(value, str):
+        return value
+    if issubclass(kind, Enum):
+        return kind(value.partition(".")[2])
+    return kind.fromisoformat(value) if issubclass(kind, date | time) else value
+
+
+def before(model: type[Model], moment: datetime, ids: Collection[int] | None = None) -> Before:
+    """What changed after a moment on the rows of a table, or some of them, in one statement."""
+    asked = sa.select(JournalEntry.target_id, JournalEntry.verb, JournalEntry.changes).where(
+        JournalEntry.target_kind == model.__tablename__, JournalEntry.at > moment
+    )
+    if ids is not None:
+        asked = asked.where(JournalEntry.target_id.in_(ids))
+    found = db.session.execute(asked.order_by(JournalEntry.id)).all()
+    first: dict[int, str] = {}
     values: dict[int, dict[str, Any]] = {}
     for row in found:
+        first.setdefault(row.target_id, row.verb)
+        held = values.setdefault(row.target_id, {})
         for one in row.changes:
-            values.setdefault(row.target_id, {}).setdefault(str(one["field"]), one.get("old"))
-    return Before(values, frozenset(row.target_id for row in found if row.verb == "created"))
+            held.setdefault(str(one["field"]), one.get("old"))
+            if "old_id" in one:
+                held.setdefault(f"{one['field']}_id", one["old_id"])
+    unborn = frozenset(number for number, verb in first.items() if verb == "created")
+    removed = frozenset(row.target_id for row in found if row.verb == "removed")
+    return Before(values, unborn, removed - unborn)
 
 
 def count(actor: Actor, ask: Ask) -> int:

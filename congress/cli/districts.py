@@ -29,7 +29,7 @@ def grid(*, as_json: bool, as_of: date | None, code: str | None) -> None:
     with session():
         past = as_of is not None and as_of < clock.today()
         moment = clock.end_of(as_of) if as_of is not None and past else clock.now()
-        parents = [one for one in queries.parents_for(SYSTEM) if code in (None, one.code)]
+        parents = [one for one in queries.parents_for(SYSTEM, moment) if code in (None, one.code)]
         if code is not None and not parents:
             raise click.ClickException(f"no congress {code} with congresses below it")
         rows = [row for one in parents for row in _rows(_grid(one.id, moment), one.code)]
@@ -40,7 +40,7 @@ def grid(*, as_json: bool, as_of: date | None, code: str | None) -> None:
 
 
 def _grid(parent_id: int, moment: Any) -> Grid:
-    children = queries.children_of(SYSTEM, parent_id, merged=True)
+    children = queries.children_at(SYSTEM, parent_id, moment)
     return queries.grid_of(parent_id, children, moment)
 
 

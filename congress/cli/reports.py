@@ -51,7 +51,7 @@ def _as_json(found: PeriodStatus) -> dict[str, Any]:
     return {
         "period": period.code,
         "name": period.label,
-        "cutoff": _moment(found.standing.cutoff_at or period.cutoff_at),
+        "cutoff": _moment(found.standing.cutoff_at),
         "as_of": _moment(found.standing.moment),
         "expected": figures.expected,
         "received": figures.received,

@@ -41,6 +41,11 @@ def parents_seen(actor: Actor) -> sa.ColumnElement[bool]:
     return Congress.id.in_(actor.congress_ids(*WATCHING))
 
 
+def watches(actor: Actor, parent_id: int) -> bool:
+    """The twin of `parents_seen` for one congress."""
+    return actor.is_administrator() or parent_id in actor.congress_ids(*WATCHING)
+
+
 def is_own(actor: Actor, child: Congress, *roles: Role) -> bool:
     """Whether the child is the congress of one of the actor's own units."""
     return child.parent_id is not None and child.unit_id in own_units(actor, *roles)

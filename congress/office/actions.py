@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from congress.audit.actions import changes_of, record
+from congress.audit.actions import changes_of, record, removal_of
 from congress.core.clock import EARLIEST, LATEST
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
@@ -57,7 +57,8 @@ def update_day_exception(
 def remove_day_exception(*, actor: Actor, exception: DayException) -> None:
     """Let a day follow the ordinary calendar again."""
     require_manager(actor)
-    record(actor=actor, verb="removed", target=exception)
+    changes = removal_of(exception)
+    record(actor=actor, verb="removed", target=exception, changes=changes)
     db.session.delete(exception)
     db.session.flush()
 

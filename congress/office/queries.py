@@ -8,6 +8,7 @@ from itertools import groupby
 import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from congress.audit.queries import before
 from congress.core import clock
 from congress.core.database import read
 from congress.core.errors import MissingError
@@ -36,6 +37,20 @@ def calendar() -> WorkCalendar:
     """The working calendar with every exception that was recorded."""
     found = read(db.session, _EXCEPTIONS, {})
     return WorkCalendar({row.day: row.is_worked for row in found})
+
+
+def calendar_at(moment: datetime) -> WorkCalendar:
+    """The working calendar as it was recorded at a moment: what was changed since is undone."""
+    then = before(DayException, moment)
+    rows = {row.id: row for row in db.session.scalars(sa.select(DayException))}
+    gone = {number: DayException(id=number) for number in then.removed}
+    return WorkCalendar(
+        {
+            then.held(row, DayException.day): then.held(row, DayException.is_worked)
+            for number, row in (gone | rows).items()
+            if number not in then.unborn
+        }
+    )
 
 
 def clock_source() -> Callable[[], datetime]:

@@ -1,6 +1,6 @@
 """The calendar and the settings as others read them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from congress.core.errors import MissingError, NotAllowedError, RejectedError
 from congress.core.permissions import SYSTEM, Actor, Held, Role
 from congress.office import actions, queries
 from congress.office.models import DayException, Installation
+from tests.conftest import NOW
 from tests.support.sql import count_queries
 
 READER = Actor(id=9, name="Người đọc", held=(Held(Role.STEERING, congress_id=1),))
@@ -103,6 +104,22 @@ def test_a_removed_day_follows_the_ordinary_calendar_again(session):
     actions.remove_day_exception(actor=SYSTEM, exception=record())
     assert session.query(DayException).count() == 0
     assert not queries.calendar().is_working_day(date(2024, 5, 25))
+
+
+def test_the_calendar_of_an_earlier_moment_knows_nothing_of_what_was_recorded_since(session):
+    hours = [NOW + timedelta(hours=step) for step in range(5)]
+    day, other = date(2024, 5, 25), date(2024, 6, 8)
+    with clock.pinned(lambda: hours[1]):
+        kept = record(day)
+    with clock.pinned(lambda: hours[2]):
+        changed = {"day": other, "is_worked": True, "label": "Làm bù"}
+        actions.update_day_exception(actor=SYSTEM, exception=kept, **changed)
+    with clock.pinned(lambda: hours[3]):
+        actions.remove_day_exception(actor=SYSTEM, exception=kept)
+    with clock.pinned(lambda: hours[4]):
+        record(date(2024, 5, 28), is_worked=False)  # it may stand under the number of the first
+    known = [dict(queries.calendar_at(hour).exceptions) for hour in hours]
+    assert known == [{}, {day: True}, {other: True}, {}, {date(2024, 5, 28): False}]
 
 
 def test_an_absent_day_is_missing(session):

@@ -110,9 +110,9 @@ def move_milestone(*, actor: Actor, milestone: Milestone, step: int) -> None:
     place = rungs.index(milestone) + step
     if 0 <= place < len(rungs):
         other = rungs[place]
-        other.position, milestone.position = milestone.position, other.position
-        _record(actor, "moved", other)
-        _record(actor, "moved", milestone)
+        for row, position in ((other, milestone.position), (milestone, other.position)):
+            row.position = position
+            _record(actor, "moved", row)
 
 
 def take_starter(*, actor: Actor, parent: Congress) -> Sequence[Milestone]:

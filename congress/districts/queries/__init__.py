@@ -3,6 +3,7 @@
 from congress.districts.queries.children import (
     Level,
     child_for,
+    children_at,
     children_of,
     level_of,
     own_children,
@@ -18,6 +19,7 @@ __all__ = [
     "Grid",
     "Level",
     "child_for",
+    "children_at",
     "children_of",
     "grid_of",
     "level_of",

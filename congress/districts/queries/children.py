@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload
 
+from congress.audit.queries import Before, before
 from congress.congresses.models import Congress
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
@@ -64,6 +66,25 @@ def children_of(actor: Actor, parent_id: int, *, merged: bool = False) -> list[C
     return _ordered(db.session.scalars(asked.options(*_WITH_UNITS)).all())
 
 
+def children_at(actor: Actor, parent_id: int, moment: datetime) -> list[Congress]:
+    """The children that a congress had at a moment, merged ones too, that the actor sees.
+
+    Who watches a congress sees those that stood below it then, wherever they stand now.
+    """
+    then = before(Congress, moment)
+    ways = [sa.and_(Congress.parent_id == parent_id, policy.children_seen(actor))]
+    if policy.watches(actor, parent_id):
+        ways.append(Congress.id.in_(_moved(then)))
+    found = db.session.scalars(sa.select(Congress).where(sa.or_(*ways)).options(*_WITH_UNITS)).all()
+    born = (row for row in found if row.id not in then.unborn)
+    return _ordered([row for row in born if then.held(row, Congress.parent_id) == parent_id])
+
+
+def _moved(then: Before) -> list[int]:
+    """The congresses that stood below another one, or none."""
+    return [number for number, old in then.values.items() if "parent_id" in old]
+
+
 def siblings_of(child: Congress) -> list[Congress]:
     """The children of the same parent, itself included, whoever asks; none that was merged.
 
@@ -97,13 +118,17 @@ def own_children(actor: Actor) -> list[Congress]:
     return sorted(found, key=lambda row: (-row.year, sort_key(row.unit.name), row.id))
 
 
-def parents_for(actor: Actor) -> list[Congress]:
-    """The congresses with children that the actor sees all together, the latest first."""
+def parents_for(actor: Actor, moment: datetime | None = None) -> list[Congress]:
+    """The congresses with children that the actor sees all together, the latest first.
+
+    With a moment also those whose children stand elsewhere since.
+    """
     child = aliased(Congress)
+    then = before(Congress, moment) if moment is not None else None
+    left = {old.get("parent_id") for old in then.values.values()} - {None} if then else set()
+    has_children = sa.or_(sa.exists().where(child.parent_id == Congress.id), Congress.id.in_(left))
     found = db.session.scalars(
-        sa.select(Congress)
-        .where(policy.parents_seen(actor), sa.exists().where(child.parent_id == Congress.id))
-        .options(*_WITH_UNITS)
+        sa.select(Congress).where(policy.parents_seen(actor), has_children).options(*_WITH_UNITS)
     ).all()
     return sorted(found, key=lambda row: (-row.year, sort_key(row.unit.name), row.id))
 

@@ -1,20 +1,29 @@
 """The grid children × milestones as of any moment: rows and days are read as they stood then.
 
-Marks are only ever added. What children and milestones held earlier is read from the journal:
-a change made after the moment is undone.
+The class of a cell is a function of these, each as it stood at the moment:
+
+- the marks of the child on the milestone: rows that are only ever added, those until then;
+- the child's parent, form, pilot, planned and real first day: undone from the journal;
+- the child's merger: a row with the moment at which it was made;
+- the milestone's place, name, due rule, forms, weight, whether it was in the ladder: undone;
+- the recorded exceptions of the working calendar, which D−n in working days and silence count
+  by: undone, also where one was removed since.
+
+How "trước ngày" is read works when a due rule is written; its day is kept with the rule. Codes of
+children and names of units are those of today, so that they are found. The public holidays are
+those of the installed calendar.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from typing import Any
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from congress.audit.queries import Before, before
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
-from congress.core.deadlines import Deadline, Kind, Offset
+from congress.core.deadlines import Deadline, Offset
 from congress.core.workdays import WorkCalendar
 from congress.districts import rules
 from congress.districts.models import (
@@ -27,7 +36,7 @@ from congress.districts.models import (
 from congress.districts.queries.marks import Marks, marks_of, milestones_of
 from congress.districts.rules import DONE, Rung, Standing
 from congress.extensions import db
-from congress.office.queries import calendar
+from congress.office.queries import calendar_at
 
 SOON_DAYS = 14
 
@@ -136,10 +145,14 @@ class Grid:
 
 
 def grid_of(parent_id: int, children: Sequence[Congress], moment: datetime) -> Grid:
-    """The grid of some children of a congress, of a merged one only until it was merged."""
+    """The grid of the children that a congress had at a moment (`children_at`), or some of them.
+
+    One that was merged stands in it until it was. However many they are, it takes the same few
+    statements.
+    """
     standing = _children(children, moment)
     rungs, marks = _rungs(parent_id, moment), marks_of(child.id for child in standing)
-    days, at = calendar(), clock.local(moment).date()
+    days, at = calendar_at(moment), clock.local(moment).date()
     cells = {}
     for child in standing:
         for rung in rungs:
@@ -181,73 +194,59 @@ def _silent(
 
 def _children(children: Sequence[Congress], moment: datetime) -> list[Child]:
     ids = [child.id for child in children]
-    then = before(Congress.__tablename__, ids, moment)
+    then = before(Congress, moment, ids)
     gone = set(
         db.session.scalars(
             sa.select(Merger.congress_id).where(Merger.congress_id.in_(ids), Merger.at <= moment)
         )
     )
     return [
-        _child(row, then.values.get(row.id, {}))
+        Child(
+            congress=row,
+            form=then.held(row, Congress.form),
+            is_pilot=then.held(row, Congress.is_pilot),
+            planned_on=then.held(row, Congress.planned_start_on),
+            actual_on=then.held(row, Congress.actual_start_on),
+        )
         for row in children
-        if row.id not in gone and row.id not in then.unborn
+        if row.id not in gone
     ]
-
-
-def _child(row: Congress, old: Mapping[str, Any]) -> Child:
-    form = old.get("form")
-    return Child(
-        congress=row,
-        form=CongressForm(str(form).partition(".")[2]) if form else row.form,
-        is_pilot=bool(old.get("is_pilot", row.is_pilot)),
-        planned_on=_day(old, "planned_start_on", row.planned_start_on),
-        actual_on=_day(old, "actual_start_on", row.actual_start_on),
-    )
-
-
-def _day(old: Mapping[str, Any], field: str, now: date | None) -> date | None:
-    kept = old.get(field) if field in old else now
-    return date.fromisoformat(kept) if isinstance(kept, str) else kept
 
 
 def _rungs(parent_id: int, moment: datetime) -> list[Rung]:
     rows = milestones_of(parent_id, dropped=True)
-    then = before(Milestone.__tablename__, [row.id for row in rows], moment)
+    then = before(Milestone, moment, [row.id for row in rows])
     found = [
-        _rung(row, then.values.get(row.id, {}))
+        _rung(row, then)
         for row in rows
-        if row.id not in then.unborn and not _is_dropped(row, then)
+        if row.id not in then.unborn and not then.held(row, Milestone.is_dropped)
     ]
     return sorted(found, key=lambda rung: (rung.position, rung.id))
 
 
-def _is_dropped(row: Milestone, then: Before) -> bool:
-    return bool(then.values.get(row.id, {}).get("is_dropped", row.is_dropped))
-
-
-def _rung(row: Milestone, old: Mapping[str, Any]) -> Rung:
-    forms = {form for form, name in FORM_COLUMNS.items() if old.get(name, getattr(row, name))}
+def _rung(row: Milestone, then: Before) -> Rung:
     return Rung(
         id=row.id,
-        code=old.get("code", row.code),
-        name=old.get("name", row.name),
-        position=old.get("position", row.position),
-        deadline=_deadline(row, old),
-        forms=frozenset(forms),
-        weight=old.get("weight", row.weight),
-        evidence=old.get("evidence", row.evidence) or "",
+        code=then.held(row, Milestone.code),
+        name=then.held(row, Milestone.name),
+        position=then.held(row, Milestone.position),
+        deadline=_deadline(row, then),
+        forms=frozenset(
+            form for form, name in FORM_COLUMNS.items() if then.held(row, getattr(Milestone, name))
+        ),
+        weight=then.held(row, Milestone.weight),
+        evidence=then.held(row, Milestone.evidence),
     )
 
 
-def _deadline(row: Milestone, old: Mapping[str, Any]) -> Deadline:
+def _deadline(row: Milestone, then: Before) -> Deadline:
     """The due rule as it stood: the row's own, with the values that were replaced since."""
-    days = old.get("offset_days", row.offset_days)
-    working = bool(old.get("offset_is_working", row.offset_is_working))
-    hour, kind = old.get("due_hour", row.due_hour), old.get("deadline_kind", row.deadline_kind)
+    days = then.held(row, Milestone.offset_days)
+    working = then.held(row, Milestone.offset_is_working)
     return Deadline(
-        text=old.get("deadline_text", row.deadline_text) or "",
-        kind=kind if isinstance(kind, Kind) else Kind(str(kind).partition(".")[2]),
-        due=_day(old, "due_on", row.due_on),
-        hour=time.fromisoformat(hour) if isinstance(hour, str) else hour,
+        text=then.held(row, Milestone.deadline_text),
+        kind=then.held(row, Milestone.deadline_kind),
+        due=then.held(row, Milestone.due_on),
+        hour=then.held(row, Milestone.due_hour),
         offset=None if days is None else Offset(days, working),
     )

@@ -74,8 +74,8 @@ def index() -> flask.Response:
 
 def asked_grid(parent: Congress, ask: Ask) -> Grid:
     """The whole grid of a parent, as of now or the end of the day asked for."""
-    children = queries.children_of(actor(), parent.id, merged=True)
     moment = clock.end_of(ask.as_of) if ask.as_of else clock.now()
+    children = queries.children_at(actor(), parent.id, moment)
     return queries.grid_of(parent.id, children, moment)
 
 

@@ -1,4 +1,11 @@
-"""Periods: one, those of a congress, and where every child congress stands in one."""
+"""Periods: one, those of a congress, and where every child congress stands in one.
+
+As of a moment, figures and marks are a function of the events of the period alone: who is
+expected, the cut-off, closing, each sending, return and acceptance (`rules/counting.py`). The rows
+are the children of that moment and those with events; leave and requests count from when they were
+given or made until they ended or were answered. A form that applies to others since, a merged
+child, a moved day of the form change nothing before the event that follows from them.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +19,7 @@ from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.text import sort_key
 from congress.districts.models import Merger
+from congress.districts.queries import children_at
 from congress.extensions import db
 from congress.reporting import policy
 from congress.reporting.models import (
@@ -138,8 +146,8 @@ def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus
     standing = standing_of(period, moment)
     children = _children(actor, period, standing)
     reports = _reports_seen(actor, period)
-    leaves = {one.congress_id: one for one in _leaves(period.id) if one.until_at >= moment}
-    requests = {one.congress_id: one for one in asked_in(period.id)}
+    leaves = {one.congress_id: one for one in _leaves(period.id, moment)}
+    requests = {one.congress_id: one for one in _waiting(period.id, moment)}
     rows = []
     for child in children:
         unit = standing.units.get(child.id, UnitStanding())
@@ -157,18 +165,17 @@ def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus
 
 
 def _children(actor: Actor, period: ReportPeriod, standing: Standing) -> list[Congress]:
-    found = db.session.scalars(
+    """The children of that moment, and whoever else something happened to in the period."""
+    below = children_at(actor, period.form.congress_id, standing.moment)
+    others = db.session.scalars(
         sa.select(Congress)
         .where(
-            sa.or_(
-                Congress.parent_id == period.form.congress_id,
-                Congress.id.in_(standing.units),
-            ),
+            Congress.id.in_(set(standing.units) - {one.id for one in below}),
             policy.children_seen(actor),
         )
         .options(joinedload(Congress.unit))
     )
-    return sorted(found, key=lambda one: (sort_key(one.unit.name), one.id))
+    return sorted([*below, *others], key=lambda one: (sort_key(one.unit.name), one.id))
 
 
 def _reports_seen(actor: Actor, period: ReportPeriod) -> dict[int, int]:
@@ -180,11 +187,30 @@ def _reports_seen(actor: Actor, period: ReportPeriod) -> dict[int, int]:
     return {row.congress_id: row.id for row in found}
 
 
-def _leaves(period_id: int) -> Sequence[ReportException]:
+def _leaves(period_id: int, moment: datetime) -> Sequence[ReportException]:
+    """The exceptions of a period that were given by a moment and not over, the longest last."""
     return db.session.scalars(
         sa.select(ReportException)
-        .where(ReportException.period_id == period_id)
+        .where(
+            ReportException.period_id == period_id,
+            ReportException.granted_at <= moment,
+            ReportException.until_at >= moment,
+        )
         .order_by(ReportException.until_at, ReportException.id)
+    ).all()
+
+
+def _waiting(period_id: int, moment: datetime) -> Sequence[UnlockRequest]:
+    """The requests of a period that were made by a moment and not answered by then."""
+    decided = UnlockRequest.decided_at
+    return db.session.scalars(
+        sa.select(UnlockRequest)
+        .where(
+            UnlockRequest.period_id == period_id,
+            UnlockRequest.asked_at <= moment,
+            sa.or_(decided.is_(None), decided > moment),
+        )
+        .order_by(UnlockRequest.id)
     ).all()
 
 
