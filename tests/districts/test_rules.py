@@ -1,11 +1,12 @@
 """When a milestone is due, how the three marks stand, and what class that is."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from congress.core import clock
 from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.workdays import WorkCalendar
 from congress.districts import rules
@@ -71,6 +72,31 @@ def test_what_does_not_apply_is_never_late():
 def test_the_class_is_judged_by_the_day_that_the_report_bears(due, done, expected):
     marks = [mark(1, on=done)] if done else []
     assert rules.class_at(fixed(due), rules.standing(marks, NOON), NOON) is expected
+
+
+@pytest.mark.parametrize(("hour", "last"), [(None, time.max), (time(16, 30), time(16, 30))])
+def test_a_milestone_is_in_time_until_its_hour_or_the_last_moment_of_its_local_day(hour, last):
+    due = Deadline("ngày", Kind.FIXED, due=date(2024, 5, 20), hour=hour)
+    passes = clock.at(date(2024, 5, 20), last)
+    assert rules.class_at(due, rules.NOTHING, passes) is MilestoneClass.IN_TIME
+    after = passes + timedelta(microseconds=1)
+    assert rules.class_at(due, rules.NOTHING, after) is MilestoneClass.OVERDUE
+
+
+def test_done_on_the_due_day_is_on_time_whatever_the_hour():
+    due = Deadline("ngày", Kind.FIXED, due=date(2024, 5, 1), hour=time(8))
+    found = rules.class_at(due, rules.standing([mark(1)], NOON), NOON)
+    assert found is MilestoneClass.DONE_ON_TIME
+
+
+def test_silence_is_ten_working_days_without_a_word_while_something_is_owed():
+    heard = date(2024, 5, 6)  # a Monday
+    assert not rules.is_silent(heard, date(2024, 5, 17), CALENDAR, has_open=True)
+    assert rules.is_silent(heard, date(2024, 5, 20), CALENDAR, has_open=True)
+    off = WorkCalendar({date(2024, 5, 14): False})
+    assert not rules.is_silent(heard, date(2024, 5, 20), off, has_open=True)
+    assert not rules.is_silent(heard, date(2024, 5, 20), CALENDAR, has_open=False)
+    assert rules.is_silent(None, date(2024, 5, 6), CALENDAR, has_open=True)
 
 
 def test_a_word_that_was_said_later_does_not_count_yet():
