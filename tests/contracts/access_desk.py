@@ -31,4 +31,25 @@ TABLE = """
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
 /congresses/{child_congress}/periods/{foreign_period}/blank.pdf
     GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+# the synthesis of a period: for the standing agency that guides its children
+/periods/{period}/synthesis
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/synthesis
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/synthesis/pages
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/synthesis/pages
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/synthesis/pages/1
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/synthesis/pages/1
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/synthesis.pdf
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/synthesis.pdf
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+/periods/{period}/synthesis.docx
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+/periods/{foreign_period}/synthesis.docx
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
 """

@@ -4,3 +4,8 @@ from congress.reporting.views import desk, papers, periods, places, reports, sca
 from congress.reporting.views.blueprint import bp
 
 __all__ = ["bp", "desk", "papers", "periods", "places", "reports", "scans", "setting", "steps"]
+from congress.reporting.views import (
+    synthesis,
+)
+
+__all__ = ["bp", "desk", "papers", "periods", "places", "reports", "setting", "steps", "synthesis"]

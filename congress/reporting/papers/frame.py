@@ -1,0 +1,78 @@
+"""What every paper of reporting has: who issues it, under which letterhead, who signs."""
+
+from dataclasses import replace
+
+from congress.congresses.models import Committee, CommitteeKind
+from congress.core import dates
+from congress.printing.paper import Paper, Signature
+from congress.reporting.models import Cadence, ReportPeriod
+from congress.reporting.queries.issuing import Issuer
+
+KIND = "BÁO CÁO"
+BLANK_STORE = "<đơn vị soạn>"
+BLANK_POST = "<chức vụ người ký>"
+_CAPACITY = {
+    CommitteeKind.STEERING: ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"),
+    CommitteeKind.ORGANISING: ("TM. BAN TỔ CHỨC", "TRƯỞNG BAN"),
+}
+
+
+def letterhead(own: Issuer) -> Paper:
+    """The letterhead and the signature of who issues, with nothing said yet."""
+    unit, committee = own.congress.unit, own.committee
+    found = Paper(
+        body=f"Ủy ban nhân dân {unit.name}",
+        symbol="BC-UBND",
+        place=unit.name.removeprefix(f"{unit.level.name} "),
+        year=own.congress.year,
+        kind=KIND,
+        subject="",
+        blocks=(),
+        signature=_signature(own),
+    )
+    if committee is None:
+        return found
+    return replace(
+        found,
+        parent_body=committee.parent_body or None,
+        body=committee.official_name or committee.name,
+        symbol=f"BC-{committee.symbol}" if committee.symbol else "",
+    )
+
+
+def _signature(own: Issuer) -> Signature:
+    if own.committee is None:
+        return Signature(("TM. ỦY BAN NHÂN DÂN", BLANK_POST))
+    capacity = _CAPACITY[own.committee.kind]
+    if own.head is None:
+        return Signature(capacity)
+    return Signature(capacity, (own.head.post,) if own.head.post else (), own.head.person.full_name)
+
+
+def name_of(issuer: Issuer) -> str:
+    """What a body is called where a paper names it."""
+    committee: Committee | None = issuer.committee
+    if committee is None:
+        return f"Ủy ban nhân dân {issuer.congress.unit.name}"
+    return committee.official_name or f"{committee.name} {issuer.congress.unit.name}"
+
+
+def members_of(own: Issuer) -> tuple[str, ...]:
+    """The members of the committee that issues, as a line of "Nơi nhận"; none without one."""
+    return (f"Các thành viên {own.committee.name}",) if own.committee is not None else ()
+
+
+def keeper_of(own: Issuer) -> str:
+    """Who keeps the paper on file: the standing agency, else a blank to fill in."""
+    standing = own.committee.standing_agency if own.committee is not None else None
+    return (standing.short_name or standing.name) if standing is not None else BLANK_STORE
+
+
+def subject_of(period: ReportPeriod, lead: str = "") -> str:
+    """The name of the form without "Báo cáo", after `lead`, and the period: under "BÁO CÁO"."""
+    name = f"{lead}{period.form.name.removeprefix('Báo cáo ')}"
+    subject = f"{name[:1].upper()}{name[1:]}"
+    if period.form.cadence is Cadence.ONCE:
+        return subject
+    days = f"từ {dates.long(period.starts_on)} đến {dates.long(period.ends_on)}"
+    return f"{subject}, kỳ {period.number} ({days})"
