@@ -15,6 +15,7 @@ from congress.dev import views as dev
 from congress.districts import views as districts
 from congress.duties import views as duties
 from congress.files import views as files
+from congress.lessons import views as lessons
 from congress.office import views as office
 from congress.office.queries import clock_source
 from congress.plans import frame
@@ -45,6 +46,7 @@ SLICES = (
     duties,
     files,
     health,
+    lessons,
     office,
     plans,
     prints,
@@ -61,7 +63,9 @@ FILLERS: slots.Fillers = {
         reporting.desk.desk_action,
         reporting.places.congress_action,
         delegates.rosters.congress_action,
+        lessons.around.board_action,
     ],
+    "cell.panels": [lessons.around.cell_panel],
     "congress.actions": [
         districts.around.congress_action,
         reporting.desk.desk_action,
@@ -70,7 +74,13 @@ FILLERS: slots.Fillers = {
         duties.congress_action,
         records.binding.congress_action,
     ],
-    "child.actions": [reporting.places.congress_action, delegates.rosters.congress_action],
+    "child.actions": [
+        reporting.places.congress_action,
+        delegates.rosters.congress_action,
+        lessons.around.child_action,
+    ],
+    "child.milestones": [lessons.around.beside_milestones],
+    "child.panels": [lessons.around.child_panel],
     "document.panels": [districts.around.document_panel],
     "home.waiting": [
         districts.around.own_milestones,
@@ -83,6 +93,7 @@ FILLERS: slots.Fillers = {
         coordinating.comments.waiting,
         coordinating.parts.waiting,
         delegates.home.waiting,
+        lessons.around.waiting,
         plans.handing.received,
         plans.handing.left_behind,
     ],

@@ -5,9 +5,11 @@ given the page's `item` or `plan`, "plan.actions" and "plan.top" the `plan` and 
 "plan.views" also what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its
 `user`, "plan.new" nothing: they answer with markup. "child.actions" and "child.panels", on the
 page of a child, and "board.actions", on the board of a parent's children, are given that
-`congress`, and "document.panels" its `document`. "dates.busy" is given the parent `congress` and
-answers with the days on which each child is otherwise taken: child → days. "home.waiting" is
-given nothing and answers with `Waiting`.
+`congress`, and "document.panels" its `document`. "cell.panels", on the page of a milestone of a
+child, is given its `congress` and `milestone`; "child.milestones", on the page of a child, its
+`congress`, and answers with what stands beside its milestones: milestone → markup. "dates.busy" is
+given the parent `congress` and answers with the days on which each child is otherwise taken:
+child → days. "home.waiting" is given nothing and answers with `Waiting`.
 A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
 "plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
 `rows` and what is asked of them (`ask`), "amendment.panels" its
@@ -25,7 +27,9 @@ from markupsafe import Markup
 
 PLACES = (
     "board.actions",
+    "cell.panels",
     "child.actions",
+    "child.milestones",
     "child.panels",
     "dates.busy",
     "document.panels",

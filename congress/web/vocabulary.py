@@ -3,6 +3,11 @@
 from congress.core.errors import N_
 
 WORDS: dict[str, dict[str, str]] = {
+    "AnswerState": {
+        "open": N_("Chưa tiếp thu"),
+        "taken_up": N_("Đã tiếp thu"),
+        "not_applicable": N_("Không áp dụng"),
+    },
     "Authority": {
         "lead": N_("Cơ quan chủ trì"),
         "keeper": N_("Ban, Tiểu ban giữ kế hoạch"),

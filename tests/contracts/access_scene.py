@@ -39,6 +39,7 @@ from congress.search.models import SavedView
 from tests.support import cast
 from tests.support.cast import World
 from tests.support.delegates import scene_of_delegates
+from tests.support.lessons import scene_of_lessons
 from tests.support.plans import jobs_of, make_plan
 from tests.support.reports import scene_rows
 from tests.support.scans import scan
@@ -74,6 +75,7 @@ def build(session: Any) -> Scene:
     rows |= _children(session, world, child)
     rows |= scene_rows(session, world, child, foreign)
     rows |= scene_of_delegates(session, world, child, foreign)
+    rows |= scene_of_lessons(session, rows)
     session.commit()
     return Scene(world, {name: row.id for name, row in rows.items()} | {"absent": ABSENT})
 

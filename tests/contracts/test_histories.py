@@ -18,6 +18,7 @@ PAGES = {
     "delegate": "/delegates/{delegate_id}",
     "document": "/documents/{document_id}",
     "installation": "/office",
+    "lesson": "/lessons/{lesson_id}",
     "membership": "/members/{membership_id}/edit",
     "person": "/people/{person_id}",
     "plan": "/plans/{plan_id}",

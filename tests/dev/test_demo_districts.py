@@ -15,6 +15,8 @@ from congress.districts.models import MilestoneClass
 from congress.districts.queries.dates import changes_of_days, clashes_of
 from congress.districts.rules import ClashKind
 from congress.extensions import db
+from congress.lessons.queries import lessons
+from congress.lessons.queries.samples import samples_for
 from congress.reporting.models import Report, ReportPeriod, ReportState
 from congress.reporting.queries import periods as reporting
 from congress.reporting.queries import waiting
@@ -115,3 +117,18 @@ def test_reports_of_the_districts_stand_in_every_state(loaded):
         Mark.WITH_LEADER,
     }
     assert waiting.to_write(actor_named("ch.trangdinh"))
+
+
+def test_lessons_of_the_pilot_are_partly_answered_and_one_is_still_a_draft(grid):
+    top = db.session.scalars(sa.select(Congress).where(Congress.parent_id.is_(None))).one()
+    board = lessons.board_of(SYSTEM, top)
+    assert (len(board.published), len(board.lessons)) == (5, 6)
+    total = board.total
+    assert min(total.taken_up, total.not_applicable, total.open) > 0
+    assert {entry.child.code for entry in board.entries.values()}.isdisjoint({"LS-180"})
+
+
+def test_papers_of_the_pilots_are_samples_for_the_others(grid):
+    other = db.session.scalars(sa.select(Congress).where(Congress.code == "LS-182")).one()
+    pilots = {sample.pilot.code for sample in samples_for(other)}
+    assert pilots == {"LS-180", "LS-183"}

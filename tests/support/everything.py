@@ -15,6 +15,7 @@ from congress.search.models import SavedView
 from tests.support.cast import World
 from tests.support.client import Client
 from tests.support.delegates import rows_of_delegates
+from tests.support.lessons import published_lesson
 from tests.support.plans import jobs_of, make_plan
 from tests.support.reports import make_reporting
 
@@ -77,6 +78,7 @@ def furnish(session: Any, world: World, client: Client) -> dict[str, int]:
         "quota_id": quota.id,
         "grant_id": world.users["secretary"].grants[0].id,
         "item_id": job.id,
+        "lesson_id": published_lesson(world).id,
         "level_id": world.levels["huyen"].id,
         "membership_id": seat.id,
         "obstacle_id": obstacle.id,

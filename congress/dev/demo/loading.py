@@ -18,6 +18,7 @@ from congress.dev.demo import (
     districts,
     drafting,
     finding,
+    lessons,
     people,
     reports,
     units,
@@ -56,6 +57,7 @@ def load() -> list[str]:
             districts.steps(world),
             delegates.steps(world),
             reports.steps(world),
+            lessons.steps(world),
         )
         tell(steps)
         db.session.add(Installation(id=1, is_demo=True, pinned_at=PINNED_AT))

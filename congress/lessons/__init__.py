@@ -1,0 +1,1 @@
+"""Learning from a pilot: its accepted papers as samples, its lessons on the others' checklists."""

@@ -1,0 +1,1 @@
+"""Reading lessons, the checklists of children, and the samples of pilots."""
