@@ -65,7 +65,8 @@ def _lead(parent: Congress, grid: Grid) -> str:
 
 def _points(grid: Grid) -> list[Bullet]:
     """One point for each child: what is reached, what is late, what waits."""
-    return [Bullet(_told(grid, child)) for child in grid.children]
+    told = [_told(grid, child) for child in grid.children]
+    return [Bullet(f"{words};") for words in told[:-1]] + [Bullet(words) for words in told[-1:]]
 
 
 def _told(grid: Grid, child: Child) -> str:

@@ -15,7 +15,7 @@ document.addEventListener("keydown", (event) => {
   search.select();
 });
 
-// A refused form opens at its list of what to mend.
-const refused = document.querySelector(".error-summary");
+// A refused form opens at its list of what to mend, or at what somebody else saved meanwhile.
+const refused = document.querySelector(".error-summary, [data-refused]");
 refused?.focus({ preventScroll: true });
 refused?.scrollIntoView({ block: "start" });
