@@ -11,6 +11,8 @@ from congress.delegates.models import Delegate, OpenedAs
 from congress.delegates.queries.rosters import is_opened
 from tests.conftest import NOW
 from tests.delegates.conftest import HEAD, LIST
+from tests.support.cast import unit
+from tests.support.districts import make_child
 from tests.support.sql import count_queries
 
 
@@ -239,3 +241,20 @@ def test_a_roster_costs_the_same_few_statements_however_long_it_is(client, distr
     with count_queries() as many:
         client.get(roster(districts.child))
     assert len(many) == len(few) <= 30
+
+
+def test_a_roster_costs_the_same_however_many_stand_below_it(client, session, districts, world):
+    client.sign_in("standing_agency").get(roster(districts.parent))
+    with count_queries() as few:
+        assert client.get(roster(districts.parent)).status == 200
+    for number in range(3):
+        name = f"below{number}"
+        world.units[name] = unit(
+            world, f"19{number}", "huyen", f"huyện {name}", world.units["province"]
+        )
+        session.add(world.units[name])
+        make_child(session, world, f"XX-{number}", name, None)
+    session.commit()
+    with count_queries() as many:
+        client.get(roster(districts.parent))
+    assert len(many) == len(few)

@@ -1,5 +1,6 @@
 """The roster of a congress within an actor's reach, its gaps, and whether it stands open."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from congress.congresses import policy as scope
 from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
@@ -66,13 +68,21 @@ def roster(actor: Actor, congress_id: int) -> Roster:
 
 def sending_units(actor: Actor, congress_id: int) -> frozenset[int]:
     """The actor's own units that hold a congress which this one guides."""
+    return _sending(actor, [congress_id]).get(congress_id, frozenset())
+
+
+def _sending(actor: Actor, congress_ids: Sequence[int]) -> Mapping[int, frozenset[int]]:
     own = own_units(actor)
     if not own:
-        return frozenset()
-    asked = sa.select(Congress.unit_id).where(
-        Congress.parent_id == congress_id, Congress.unit_id.in_(own)
+        return {}
+    asked = sa.select(Congress.parent_id, Congress.unit_id).where(
+        Congress.parent_id.in_(congress_ids), Congress.unit_id.in_(own)
     )
-    return frozenset(db.session.scalars(asked))
+    found: dict[int, set[int]] = defaultdict(set)
+    for parent_id, unit_id in db.session.execute(asked):
+        if parent_id is not None:
+            found[parent_id].add(unit_id)
+    return {number: frozenset(units) for number, units in found.items()}
 
 
 def is_opened(actor: Actor, congress_id: int, opened_as: OpenedAs) -> bool:
@@ -300,7 +310,7 @@ def congress_by_code(actor: Actor, code: str) -> Congress:
 
 
 def near(actor: Actor, congress: Congress) -> list[Congress]:
-    """The congresses whose rosters stand beside this one for the actor: above, and its own."""
+    """The congresses whose rosters the actor reads beside this one: above, below, and its own."""
     own = own_units(actor)
     ways = [Congress.id == congress.id]
     if own:
@@ -309,9 +319,15 @@ def near(actor: Actor, congress: Congress) -> list[Congress]:
     else:
         ways.append(Congress.parent_id == congress.id)
         ways.append(Congress.id == congress.parent_id)
-    asked = sa.select(Congress).where(sa.or_(*ways)).options(joinedload(Congress.unit))
-    found = db.session.scalars(asked).all()
-    return sorted(found, key=lambda row: (row.parent_id is not None, sort_key(row.unit.name)))
+    asked = sa.select(Congress).where(sa.or_(*ways), scope.visible_to(actor))
+    found = db.session.scalars(asked.options(joinedload(Congress.unit))).all()
+    sending = _sending(actor, [row.id for row in found])
+    read = [
+        row
+        for row in found
+        if policy.reach(actor, row, sending.get(row.id, frozenset())) is not None
+    ]
+    return sorted(read, key=lambda row: (row.parent_id is not None, sort_key(row.unit.name)))
 
 
 def wanting(actor: Actor, today: date) -> list[Wanting]:

@@ -91,7 +91,7 @@ def _around(held: Roster, ask: Ask) -> dict[str, Any]:
 
 def _near(held: Roster) -> list[Congress]:
     """The rosters to change to, as tabs; none where there is one, or too many to stand there."""
-    found = [one for one in rosters.near(actor(), held.congress) if _is_readable(one)]
+    found = rosters.near(actor(), held.congress)
     return found if 2 <= len(found) <= TABS else []
 
 
@@ -108,14 +108,6 @@ def _chips(held: Roster, ask: Ask) -> list[tuple[str, str]]:
         name = f"{counted.label}: {word(counted.structure)} {counted.detail}".strip()
         chips.append((name, without(allocation=None)))
     return chips
-
-
-def _is_readable(congress: Congress) -> bool:
-    try:
-        rosters.roster(actor(), congress.id)
-    except MissingError:
-        return False
-    return True
 
 
 @bp.post("/congresses/<id:congress_id>/delegates/open")
