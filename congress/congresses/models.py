@@ -75,6 +75,11 @@ class Congress(Versioned, Model):
         """The day that deadlines count back from: the real first day, else the planned one."""
         return self.actual_start_on or self.planned_start_on
 
+    @property
+    def label(self) -> str:
+        """What the journal calls it: whose congress it is, and its code."""
+        return f"{self.unit.name} ({self.code})"
+
 
 class Committee(Versioned, Model):
     """A body of a congress. As a unit it can lead work items; `symbol` stands in paper numbers."""

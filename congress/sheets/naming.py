@@ -58,7 +58,8 @@ def read_uploaded(data: bytes, filename: str, sheet: Sheet, guess: Guess) -> tup
     table = read_grids(headed or [_guessed(grids, sheet, guess)], sheet)
     by_name = {grid.name: grid for grid in grids}
     pairs = [(by_name[header.worksheet], header) for header in table.headers]
-    passed_over = sorted(by_name.keys() - set(table.sheet_names) - {GUIDE})
+    titled = {header.worksheet for _, header in headed}
+    passed_over = sorted(by_name.keys() - titled - set(table.sheet_names) - {GUIDE})
     told = {"program": "file", "guessed": not headed, "passed_over": passed_over}
     is_alike = all(header.columns == table.header.columns for header in table.headers)
     return table, _kept(pairs if is_alike else ()) | told

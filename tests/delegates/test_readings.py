@@ -134,3 +134,11 @@ def test_the_standing_agency_above_sees_who_read_a_child_s_roster_and_the_rest_s
     other = world.units["bdt"].id
     assert "xem đầy đủ" not in client.get(f"/journal?unit={other}").words
     assert "xem đầy đủ" not in client.sign_in("steering").get("/journal").words
+
+
+def test_the_list_leads_who_reads_the_journal_to_its_readings(client, filled):
+    address = f"/journal?kind=congress&target={filled.id}"
+    page = client.sign_in("standing_agency").get(roster(filled))
+    assert address in page.links()
+    assert "xem danh sách đại biểu của" in client.get(address).words
+    assert address not in client.sign_in("district_officer").get(roster(filled)).links()

@@ -11,6 +11,7 @@ from congress.congresses.models import Congress
 from congress.congresses.papers import title_of
 from congress.congresses.queries import committees_of
 from congress.core.errors import MissingError, NotAllowedError
+from congress.core.permissions import Permission
 from congress.delegates import policy
 from congress.delegates.actions.opening import open_roster
 from congress.delegates.models import Allocation, Delegate, DelegateKind, OpenedAs, Sex
@@ -83,6 +84,7 @@ def _around(held: Roster, ask: Ask) -> dict[str, Any]:
         "congress": held.congress,
         "held": held,
         "near": _near(held),
+        "reads_journal": actor().may(Permission.READ_JOURNAL),
         "senders": rosters.places(held),
         "sensitive": SENSITIVE,
         "who_can": policy.OPENING,

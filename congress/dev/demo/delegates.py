@@ -6,7 +6,9 @@ from functools import partial
 
 from congress.core.permissions import Actor
 from congress.delegates.actions import allocating, importing
-from congress.delegates.models import Structure
+from congress.delegates.actions.opening import open_roster
+from congress.delegates.actions.reading import note_reading
+from congress.delegates.models import OpenedAs, Structure
 from congress.delegates.queries import rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.sheet import work
@@ -25,13 +27,15 @@ SEXES = ("Nam", "Nữ", "Nam", "Nam", "Nữ")
 
 
 def steps(world: World) -> Iterator[Step]:
-    """The groups and allocations first, then the rosters as their units send them."""
+    """The groups and allocations first, then the rosters as their units send them and who reads."""
     found = data.read("delegates")
     yield Step(found["groups_at"], partial(_groups, world, found["groups"]))
     for row in found["allocations"]:
         yield Step(row["at"], partial(_allocate, world, row))
     for row in found["rosters"]:
         yield Step(row["at"], partial(_bring, world, found, row))
+    for row in found["readings"]:
+        yield Step(row["at"], partial(_read, world, row))
 
 
 def _held(world: World, row: data.Row) -> tuple[Actor, Roster]:
@@ -75,6 +79,16 @@ def _bring(world: World, found: data.Row, row: data.Row) -> None:
     )
     shown = work.preview(held, list(table.rows), batch.unit_id)
     work.commit(actor=actor, held=held, shown=shown, filename=batch.filename, batch=batch)
+
+
+def _read(world: World, row: data.Row) -> None:
+    """Open a roster, or read it masked."""
+    actor, held = _held(world, row)
+    count = len(rosters.rows(held))
+    if "as" in row:
+        open_roster(actor=actor, held=held, opened_as=OpenedAs(row["as"]), count=count)
+    else:
+        note_reading(actor=actor, held=held, count=count)
 
 
 def _lines(found: data.Row, row: data.Row) -> Iterator[tuple[str, ...]]:
