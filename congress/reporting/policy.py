@@ -19,6 +19,7 @@ from congress.districts.policy import (
 )
 from congress.districts.policy import can_report as can_write
 from congress.districts.policy import require_reporting as require_writing
+from congress.districts.policy import watches as watches_below
 from congress.reporting.models import Report, ReportForm
 
 __all__ = [
@@ -58,7 +59,7 @@ def forms_seen(actor: Actor) -> sa.ColumnElement[bool]:
 
 def watches(actor: Actor, congress: Congress) -> bool:
     """Whether the actor sees what all children of a congress report."""
-    return actor.is_administrator() or congress.id in actor.congress_ids(*WATCHING)
+    return watches_below(actor, congress.id)
 
 
 def sees_child(actor: Actor, congress: Congress) -> bool:

@@ -26,7 +26,7 @@ from tests.conftest import NOW
 CODES = ("BCD", "KH", "BCCT", "DSDB")
 FORMS = tuple(CongressForm)
 PARENTS = ("LS-2024", "LS-BIS")
-WORKING = "D-15 ngày làm việc"
+WORKING, FIXED = "D-15 ngày làm việc", "trước ngày 15/6/2024"
 REFUSED = (
     RejectedError, NotAllowedError, KeyError, StopIteration, ZeroDivisionError, IntegrityError,
 )  # fmt: skip
@@ -65,7 +65,7 @@ def regroup(_at, child, _rung):
 
 def due_after(rung):
     """Each due rule is of another kind than the one before it."""
-    kinds = (WORKING, "trước ngày 15/6/2024", "17h00 ngày 14/6/2024", f"D-{rung.id + 20}", "D+9")
+    kinds = (WORKING, FIXED, "17h00 ngày 14/6/2024", f"D-{rung.id + 20}", "D+9")
     known = [place for place, phrase in enumerate(kinds) if phrase == rung.deadline_text]
     return kinds[(known[0] + 1) % len(kinds) if known else 0]
 
@@ -221,7 +221,7 @@ def rung_of(parent, code):
 
 
 def prepare(session, districts):
-    """A ladder that counts in working days too, a recorded day off, and another congress above."""
+    """A ladder with due days of each kind, recorded days off, and another congress above."""
     parent = districts.parent
     with clock.pinned(lambda: NOW):
         session.add(
@@ -229,11 +229,11 @@ def prepare(session, districts):
                 code=PARENTS[1], unit=parent.unit, ordinal=4, year=2024, form=CongressForm.CONGRESS
             )
         )
-        for code in CODES[:2]:
+        for code, due in zip(CODES, (WORKING, WORKING, FIXED), strict=False):
             rung = rung_of(parent, code)
             ladder.update_milestone(
-                actor=SYSTEM, parent=parent, milestone=rung, code=code, name=rung.name,
-                due=WORKING, forms=frozenset(FORMS[:3]),
+                actor=SYSTEM, parent=parent, milestone=rung, code=code, name=rung.name, due=due,
+                forms=frozenset(FORMS[:3]),
             )  # fmt: skip
         free(None, districts.child, None)
         free(None, districts.child, None)

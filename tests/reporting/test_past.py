@@ -212,3 +212,8 @@ def test_before_a_period_was_opened_nothing_is_expected_and_there_is_no_rate(rep
     assert astuple(found.figures) == (0, 0, 0, 0, 0)
     assert (found.figures.rate, found.figures.on_time_rate) == (None, None)
     assert found.standing.cutoff_at is None
+
+
+def test_a_child_to_which_nothing_happened_stands_where_it_stood_that_day(reporting):
+    away_and_back, away = [("regroup", 0, 20), ("regroup", 0, 30)], [("regroup", 1, 20)]
+    assert differing(reporting, [("apply", 0, 5), ("open", 0, 5), *away_and_back, *away]) == []
