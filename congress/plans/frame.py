@@ -57,9 +57,12 @@ def _places(who: Actor) -> tuple[NavItem, ...]:
 
 
 def _children(who: Actor) -> tuple[NavItem, ...]:
-    """The way to the congresses below a watched one, or to the own one below another."""
+    """The ways to the congresses below a watched one, or to the own one, and to their reports."""
     own = any(post.role in DISTRICT for post in who.held)
     if not own and not who.congress_ids(*WATCHING):
         return ()
     label = gettext("Mốc đơn vị") if own else gettext("Cấp dưới")
-    return (NavItem("districts.index", label, "diagram-3", "districts"),)
+    return (
+        NavItem("districts.index", label, "diagram-3", "districts"),
+        NavItem("reporting.reports_home", gettext("Báo cáo"), "inbox", "reporting"),
+    )

@@ -1,4 +1,4 @@
-"""The starter forms that ship with the product: data files beside this module, read once."""
+"""What ships with the product: starter forms and reasons, data beside this module, read once."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,6 +10,7 @@ from typing import Any
 from congress.reporting.models import Cadence, FieldKind
 
 FOLDER = Path(__file__).parent / "starters"
+REASONS = Path(__file__).parent / "reasons.toml"
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,12 @@ def sentences(form_code: str) -> Mapping[str, tuple[str, str]]:
         for section in form.sections
         for field in section.fields
     }
+
+
+@cache
+def return_reasons() -> tuple[str, ...]:
+    """The reasons for returning a report that the desk offers, in the order of their file."""
+    return tuple(tomllib.loads(REASONS.read_text(encoding="utf-8"))["reasons"])
 
 
 def _read(path: Path) -> StarterForm:

@@ -9,6 +9,14 @@ TABLE = """
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
 /congresses/{foreign_congress}/reports
     GET  302 404 200 404 404 404 404 404 404 404 404 404 404 404
+/reports
+    GET  302 200 200 303 303 200 200 200 303 303 303 303 200 200
+/congresses/{congress}/reports/forms/new
+    GET  302 403 403 200 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 422 403 403 403 403 403 403 403 403 403 403
+/congresses/{foreign_congress}/reports/forms/new
+    GET  302 403 403 404 403 403 403 403 403 403 403 403 403 403
+    POST 401 403 403 404 403 403 403 403 403 403 403 403 403 403
 # a report: for its own unit always; from above once it was sent
 /reports/{sent_report}
     GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404

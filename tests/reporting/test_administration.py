@@ -255,3 +255,60 @@ def test_the_command_line_says_where_a_period_stands(app, reporting, monkeypatch
     names = ("expected", "received", "on_time", "accepted", "rate")
     assert [found[name] for name in names] == [2, 1, 1, 0, 0.5]
     assert {one["status"] for one in found["units"]} == {"sent", "none"}
+
+
+def test_an_entirely_new_form_is_begun_filled_and_opened(agency, reporting):
+    address = f"/congresses/{reporting.districts.parent.id}/reports"
+    assert f"{address}/forms/new" in agency.get(address).links()
+    page = agency.get(f"{address}/forms/new")
+    told = {"name": "Báo cáo tuyên truyền", "code": "tuyen-truyen"}
+    made = agency.post(f"{address}/forms/new", page.fields() | told).location
+    assert "Biểu mẫu chưa có mục nào" in agency.get(made).words
+    section = agency.get(f"{made}/sections/new").fields() | {"title": "Tin, bài"}
+    agency.post(f"{made}/sections/new", section)
+    shown = agency.get(made).words
+    assert "Tin, bài" in shown
+    assert "Mục này chưa có ô nào" in shown
+    days = {"since": "20/05/2024", "until": "24/05/2024"}
+    refused = agency.post(f"{made}/periods", agency.get(f"{made}/periods").fields() | days)
+    assert "Biểu mẫu chưa hỏi ô nào" in refused.words
+    field = agency.get(f"{made}/fields/new")
+    number = {"label": "Số tin, bài", "kind": "number"}
+    section_id = field.soup.select("[name=section_id] option")[-1]["value"]
+    agency.post(f"{made}/fields/new", field.fields() | number | {"section_id": section_id})
+    done = agency.post(f"{made}/periods", agency.get(f"{made}/periods").fields() | days)
+    assert "Đã mở 1 kỳ báo cáo." in agency.get(done.location).words
+
+
+@pytest.mark.parametrize(
+    ("code", "say"),
+    [
+        ("Tuyên truyền", "Mã chỉ gồm chữ thường không dấu"),
+        ("tuyen--truyen", "Mã chỉ gồm chữ thường không dấu"),
+        ("ket-qua", "Mã này là của một biểu mẫu có sẵn"),
+        ("rieng", "Mã biểu mẫu này đã có."),
+    ],
+)
+def test_a_code_that_cannot_be_used_is_refused_with_the_reason(agency, reporting, code, say):
+    address = f"/congresses/{reporting.districts.parent.id}/reports/forms/new"
+    for name in ("rieng", code):
+        told = {"name": "Báo cáo riêng", "code": name}
+        page = agency.post(address, agency.get(address).fields() | told)
+    assert page.status == 422
+    assert any(say in one for one in page.errors())
+
+
+def test_reports_are_a_place_of_the_navigation(client, reporting):
+    parent, child = reporting.districts.parent, reporting.districts.child
+    places = {"standing_agency": parent, "district_officer": child}
+    for name, congress in places.items():
+        persona = client.sign_in(name)
+        assert "/reports" in persona.get("/").links()
+        assert persona.get("/reports").location.endswith(f"/congresses/{congress.id}/reports")
+
+
+def test_a_report_page_is_titled_with_a_capital(client, reporting):
+    report = reporting.sent()
+    db.session.commit()
+    page = client.sign_in("standing_agency").get(f"/reports/{report.id}")
+    assert page.heading.startswith("Huyện Tràng Định:")

@@ -267,3 +267,46 @@ def test_a_report_of_another_congress_is_not_on_this_desk(agency, reporting):
     assert agency.get(f"{desk_of(reporting)}?report={report.id}").status == 200
     assert agency.get(f"{desk_of(reporting)}?report=999999").status == 404
     assert agency.get(f"/congresses/{reporting.districts.child.id}/desk").status == 404
+
+
+READY = "Chưa có số, ký hiệu của văn bản."
+
+
+def test_a_report_is_returned_for_a_ready_reason_without_typing(agency, reporting):
+    report, _second = both_sent(reporting)
+    page = agency.get(f"{desk_of(reporting)}?report={report.id}")
+    field_id = next(one.id for one in reports.fields_of(report) if one.code == "qd_bcd")
+    data = decision(page, report, "return") | {f"pick_{field_id}": READY}
+    assert agency.post(f"/reports/{report.id}/decision", data).status == 303
+    assert [(one.field_id, one.text) for one in report.comments] == [(field_id, READY)]
+
+
+def test_the_words_that_were_typed_stand_for_the_ready_reason(agency, reporting):
+    report, _second = both_sent(reporting)
+    page = agency.get(f"{desk_of(reporting)}?report={report.id}")
+    data = decision(page, report, "return", whole="Thiếu số 12") | {"pick_0": READY}
+    agency.post(f"/reports/{report.id}/decision", data)
+    assert [one.text for one in report.comments] == ["Thiếu số 12"]
+
+
+def test_a_report_is_not_accepted_while_a_ready_reason_is_chosen(agency, reporting):
+    report, _second = both_sent(reporting)
+    page = agency.get(f"{desk_of(reporting)}?report={report.id}")
+    data = decision(page, report, "accept") | {"pick_0": READY}
+    assert agency.post(f"/reports/{report.id}/decision", data).status == 422
+    assert state_of(report) is ReportState.SENT
+
+
+def test_several_are_returned_for_one_ready_reason(agency, reporting):
+    first, second = both_sent(reporting)
+    form = agency.get(desk_of(reporting)).fields("/desk/return")
+    data = {**form, "picked": picked(first, second), "pick": READY}
+    agency.post(f"{desk_of(reporting)}/return", data)
+    assert [one.text for one in (*first.comments, *second.comments)] == [READY] * 2
+
+
+def test_a_return_of_several_without_any_reason_says_what_to_do(agency, reporting):
+    first, _second = both_sent(reporting)
+    form = agency.get(desk_of(reporting)).fields("/desk/return")
+    refused = agency.post(f"{desk_of(reporting)}/return", {**form, "picked": picked(first)})
+    assert "Hãy chọn một lý do có sẵn hoặc ghi lý do trả lại." in refused.words

@@ -161,7 +161,7 @@ def test_the_blank_form_has_every_field_with_its_code_and_room(reporting):
     text = text_of(paper)
     for one in fields:
         assert one.code in cells or f"[{one.code}] {one.label}:" in text
-    assert "□ Có\u00a0\u00a0\u00a0\u00a0□ Không" in cells
+    assert "□\u00a0Có\u00a0\u00a0\u00a0 □\u00a0Không" in cells
     assert "……" in text
     assert "Hạn gửi: 16 giờ 00, ngày 24 tháng 5 năm 2024." in text
 

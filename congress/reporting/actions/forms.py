@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypedDict, Unpack
 
 from congress.audit.actions import changes_of, record
+from congress.congresses.models import Congress
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.core.text import fold
@@ -13,6 +14,10 @@ from congress.reporting import policy
 from congress.reporting.models import Cadence, FieldKind, ReportField, ReportForm, ReportSection
 from congress.reporting.queries import forms
 from congress.reporting.rules.checking import is_rule
+from congress.reporting.store import starter_forms
+
+CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FRIDAY, MONTH_DAY, CUTOFF_HOUR = 4, 25, 16
 
 
 class FormFields(TypedDict):
@@ -36,6 +41,37 @@ class FieldFields(TypedDict):
     applies: Sequence[str]
     milestone_code: str
     warns: str
+
+
+def create_form(
+    *, actor: Actor, congress: Congress, name: str, code: str, cadence: Cadence
+) -> ReportForm:
+    """Begin a form without sections, cut off as those of the starters; codes stay as they are."""
+    policy.require_guiding(actor, congress.id)
+    _require_code(code)
+    monthly = cadence is Cadence.MONTHLY
+    made = ReportForm(
+        congress_id=congress.id,
+        code=code,
+        name=name,
+        cadence=cadence,
+        cutoff_day=MONTH_DAY if monthly else FRIDAY,
+        cutoff_hour=CUTOFF_HOUR,
+        applies=[],
+    )
+    db.session.add(made)
+    db.session.flush()
+    _record(actor, "created", made, made)
+    return made
+
+
+def _require_code(code: str) -> None:
+    if not CODE.fullmatch(code):
+        say = N_("Mã chỉ gồm chữ thường không dấu, số và dấu gạch nối, ví dụ: tuyen-truyen.")
+        raise RejectedError(say, field="code")
+    if any(one.code == code for one in starter_forms()):
+        say = N_("Mã này là của một biểu mẫu có sẵn; hãy lấy biểu mẫu đó hoặc đặt mã khác.")
+        raise RejectedError(say, field="code")
 
 
 def update_form(*, actor: Actor, form: ReportForm, **fields: Unpack[FormFields]) -> ReportForm:

@@ -84,6 +84,8 @@ def open_periods(*, actor: Actor, form: ReportForm, since: date, until: date) ->
     Days that a period of the form covers already are passed over.
     """
     policy.require_guiding(actor, form.congress_id)
+    if not forms.fields_of(form.id):
+        raise RejectedError(N_("Biểu mẫu chưa hỏi ô nào; hãy thêm mục và ô trước khi mở kỳ."))
     known = {one.ends_on for one in periods.periods_of(form.congress_id) if one.form_id == form.id}
     spans = schedule.spans(form.cadence, form.cutoff_day, since, until)
     wanted = [span for span in spans if span.ends_on not in known]

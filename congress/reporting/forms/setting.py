@@ -67,6 +67,18 @@ class ReportFormForm(EditForm):
         return {**values, "cutoff_day": month_day if monthly else weekday}
 
 
+class NewReportFormForm(CreateForm):
+    """Begin a report form that no starter has."""
+
+    name = TextField(_l("Tên biểu mẫu"), [Required()])
+    code = TextField(_l("Mã biểu mẫu"), [Required()], limit=40)
+    cadence = SelectField(_l("Kỳ hạn báo cáo"), coerce=Cadence)
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.cadence.choices = _pairs(choices_of(Cadence))
+
+
 class _FieldFields(BaseForm):
     """What is written of a field; its warnings are two limits and some ticks."""
 

@@ -22,8 +22,8 @@ from congress.reporting.papers.report import Parts
 from congress.reporting.queries.issuing import Issuer
 
 KIND = "PHIẾU BÁO CÁO"
-LINE, SHORT_LINE, BOX, GAP = "…" * 28, "…" * 12, "□", "\u00a0" * 4
-COLUMNS = (Column("Mã", 21), Column("Nội dung", 39), Column("Trả lời", 40))
+LINE, SHORT_LINE, BOX, GAP = "…" * 28, "…" * 12, "□\u00a0", "\u00a0" * 3 + " "
+COLUMNS = (Column("Mã", 25), Column("Nội dung", 37), Column("Trả lời", 38))
 PAPER_PARTS = ("số, ký hiệu", "ngày văn bản", "trích yếu", "người ký")
 
 
@@ -73,7 +73,7 @@ def _answer(one: ReportField) -> str:
     if one.kind is FieldKind.DATE:
         return "ngày …… tháng …… năm ………"
     if one.kind is FieldKind.YES_NO:
-        return f"{BOX} Có{GAP}{BOX} Không"
+        return f"{BOX}Có{GAP}{BOX}Không"
     if one.kind is FieldKind.CHOICE:
-        return GAP.join(f"{BOX} {word}" for word in one.choices)
+        return GAP.join(f"{BOX}{word}" for word in one.choices)
     return SHORT_LINE

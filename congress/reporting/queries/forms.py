@@ -60,6 +60,15 @@ def sections_of(fields: Sequence[ReportField]) -> list[tuple[ReportSection, list
     return list(found.values())
 
 
+def outline(form: ReportForm) -> list[tuple[ReportSection, list[ReportField]]]:
+    """All sections of a form in order with all their fields, retired or not; some are empty."""
+    fields = fields_of(form.id, with_retired=True)
+    return [
+        (section, [one for one in fields if one.section_id == section.id])
+        for section in form.sections
+    ]
+
+
 def field(form: ReportForm, field_id: int) -> ReportField:
     """A field of a form, retired or not; MissingError when it is not one of its."""
     found = db.session.get(ReportField, field_id)

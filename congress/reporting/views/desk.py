@@ -123,7 +123,7 @@ def return_many(congress_id: int) -> flask.Response:
     congress, form = _guided(congress_id), ReturnManyForm()
     if form.performs(
         lambda: deciding.return_many(
-            actor=actor(), congress=congress, seen=form.seen(), reason=form.reason.data
+            actor=actor(), congress=congress, seen=form.seen(), reason=form.said()
         )
     ):
         return _returned(congress, form.result)

@@ -8,14 +8,25 @@ from markupsafe import Markup
 from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
+from congress.districts.queries import own_children, parents_for
 from congress.reporting import policy
 from congress.reporting.queries import desk, forms, periods, reports, waiting
 from congress.reporting.queries.reports import DueRow
 from congress.reporting.store import StarterForm, starter_forms
 from congress.reporting.views.blueprint import bp
 from congress.web.access import actor, signed_in
-from congress.web.pages import page
+from congress.web.pages import back_to, page
 from congress.web.slots import Waiting
+
+
+@bp.get("/reports")
+@signed_in
+def reports_home() -> flask.Response:
+    """Báo cáo định kỳ: of the one congress there is to choose, else the choice."""
+    parents, own = parents_for(actor()), own_children(actor())
+    if len(parents) + len(own) == 1:
+        return back_to("reporting.index", congress_id=(parents + own)[0].id)
+    return page("reporting/choice.html", parents=parents, own=own)
 
 
 @bp.get("/congresses/<id:congress_id>/reports")

@@ -15,6 +15,7 @@ from congress.reporting.actions import periods
 from congress.reporting.forms.setting import (
     FieldForm,
     NewFieldForm,
+    NewReportFormForm,
     OpenPeriodsForm,
     ReportFormForm,
     SectionForm,
@@ -36,6 +37,19 @@ def adopt(congress_id: int) -> flask.Response:
     return back_to("reporting.form", gettext("Đã lấy biểu mẫu."), form_id=made.id)
 
 
+@bp.route("/congresses/<id:congress_id>/reports/forms/new", methods=["GET", "POST"])
+@requires(Permission.GUIDE_CHILDREN)
+def new_form(congress_id: int) -> flask.Response:
+    """Tạo một biểu mẫu báo cáo hoàn toàn mới."""
+    congress, edit = parent_for(actor(), congress_id), NewReportFormForm()
+    policy.require_guiding(actor(), congress.id)
+    given: Any = {"actor": actor(), "congress": congress}
+    if edit.performs(lambda: actions.create_form(**given, **edit.entered())):
+        say = gettext("Đã tạo biểu mẫu; hãy thêm các mục và ô.")
+        return back_to("reporting.form", say, form_id=edit.result.id)
+    return page("reporting/new_form.html", form=edit, congress=congress)
+
+
 def _guided(form_id: int) -> ReportForm:
     found = queries.form(actor(), form_id)
     policy.require_guiding(actor(), found.congress_id)
@@ -51,8 +65,7 @@ def form(form_id: int) -> flask.Response:
     edit.starts_from(found)
     if edit.saves(found, lambda: actions.update_form(actor=actor(), form=found, **edit.chosen())):
         return back_to("reporting.form", gettext("Đã lưu biểu mẫu."), form_id=found.id)
-    fields = queries.fields_of(found.id, with_retired=True)
-    shown = {"sections": queries.sections_of(fields), "last": last_entry("report_form", found.id)}
+    shown = {"sections": queries.outline(found), "last": last_entry("report_form", found.id)}
     return page("reporting/form.html", form=edit, report_form=found, **shown)
 
 
