@@ -1,5 +1,6 @@
 """Tables of lessons drawn from a pilot, and of what each child did with them."""
 
+import textwrap
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
@@ -92,4 +93,5 @@ class LessonAnswer(Model):
     @property
     def label(self) -> str:
         """What the journal calls it: whose answer, and to what."""
-        return f"{self.congress.unit.name}: {self.lesson.advice}"
+        advice = textwrap.shorten(self.lesson.advice, 80, placeholder="…")
+        return f"{self.congress.unit.name}: {advice}"

@@ -9,6 +9,7 @@ from congress.core import clock
 from congress.core.permissions import SYSTEM
 from congress.districts.actions.dates import merge_child
 from congress.districts.actions.ladder import drop_milestone
+from congress.lessons.actions import writing
 from congress.lessons.models import AnswerState, Lesson, LessonAnswer
 from congress.lessons.queries import lessons
 from tests.conftest import NOW
@@ -167,6 +168,14 @@ class TestWriting:
         assert client.post(f"/lessons/{row.id}/restore", board.fields("/restore")).status == 303
         page = client.sign_in("district_officer").get(at["child"])
         assert "Đã tiếp thu" in page.words
+
+    def test_after_thirty_days_it_is_gone_for_good(self, client, at, pilot):
+        row = pilot.lesson()
+        writing.remove_lesson(actor=SYSTEM, row=row, reason="Trùng")
+        with later(hours=24 * 30):
+            client.sign_in("standing_agency")
+            assert "đã rút lại" not in client.get(at["board"]).words
+            assert client.post(f"/lessons/{row.id}/restore").status == 404
 
 
 class TestAnswering:

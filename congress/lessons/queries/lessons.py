@@ -11,7 +11,7 @@ from congress.congresses.models import Congress
 from congress.core import clock
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
-from congress.core.removal import INCLUDED
+from congress.core.removal import INCLUDED, KEPT
 from congress.districts.queries import children as districts
 from congress.extensions import db
 from congress.lessons import policy, rules
@@ -28,11 +28,16 @@ def lesson(actor: Actor, lesson_id: int, *, removed: bool = False) -> Lesson:
     """A lesson with its milestone and source; MissingError when absent or out of scope."""
     asked = sa.select(Lesson).where(Lesson.id == lesson_id, policy.lessons_seen(actor))
     if removed:
-        asked = asked.where(Lesson.deleted_at.is_not(None)).execution_options(**INCLUDED)
+        asked = asked.where(_is_kept()).execution_options(**INCLUDED)
     found = db.session.scalar(asked.options(*_WITH))
     if found is None:
         raise MissingError
     return found
+
+
+def _is_kept() -> sa.ColumnElement[bool]:
+    """Taken back, and not so long ago that it is gone for good."""
+    return Lesson.deleted_at > clock.now() - KEPT
 
 
 def lessons_of(actor: Actor, parent_id: int) -> Sequence[Lesson]:
@@ -59,7 +64,7 @@ def removed_of(actor: Actor, parent_id: int) -> Sequence[Lesson]:
         sa.select(Lesson)
         .where(
             Lesson.congress_id == parent_id,
-            Lesson.deleted_at.is_not(None),
+            _is_kept(),
             policy.lessons_seen(actor),
         )
         .options(*_WITH)
