@@ -3,6 +3,7 @@
 import io
 from datetime import date
 
+import docx
 import pytest
 
 from congress.districts.models import MarkKind, MilestoneMark
@@ -85,6 +86,20 @@ def test_a_report_takes_three_clicks_from_the_page_of_the_child(client, at, dist
     assert len(form.soup.select("input[name=milestones][checked]")) == 1
     sent = client.post(at["report"], form.fields("/milestones/report") | {"paper_id": 1})
     assert sent.status == 303, sent.errors()
+
+
+def test_the_page_of_a_child_begins_with_what_waits_for_the_reader_and_folds_the_rest(
+    client, at, districts
+):
+    send_report(client, at, districts.milestone("BCD"), **PAPER)
+
+    def folded(name):
+        page = client.sign_in(name).get(at["child"])
+        return [one.text for one in page.soup.select("details.more td.main > a:first-child")]
+
+    name = districts.milestone("BCD").name
+    assert folded("district_officer") == [name]
+    assert name not in folded("standing_agency")
 
 
 def test_a_report_without_a_day_or_a_milestone_is_refused_and_keeps_what_was_typed(
@@ -242,6 +257,14 @@ def test_the_board_prints(client, at, districts, ending):
     page = client.sign_in("steering").get(f"{at['board']}.{ending}")
     assert page.status == 200
     assert page.response.data[:2] in {b"%P", b"PK"}
+
+
+def test_the_points_of_the_printed_board_end_as_the_office_writes_them(client, at, districts):
+    page = client.sign_in("steering").get(f"{at['board']}.docx")
+    lines = [one.text for one in docx.Document(io.BytesIO(page.response.data)).paragraphs]
+    points = [line for line in lines if "mốc, tiếp nhận" in line]
+    assert [line[-1] for line in points[:-1]] == [";"] * (len(points) - 1)
+    assert points[-1].endswith("./.")
 
 
 def test_without_a_ladder_the_starter_is_taken_with_one_button(client, session, world):

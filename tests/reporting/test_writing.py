@@ -91,6 +91,26 @@ def test_the_check_names_each_place_that_lacks_something(officer, reporting):
     assert "Số Tiểu ban đã thành lập: Hãy nhập một số" in checked.words
 
 
+def test_a_check_that_finds_nothing_leads_on_to_the_leader(officer, reporting):
+    address = begun(officer, reporting)
+    data = typed(officer.get(address), **WHOLE) | {"do": "check"}
+    checked = officer.get(officer.post(address, data).location)
+    button = checked.soup.select_one("#check button")
+    assert (button["form"], button["value"]) == ("sheet", "submit")
+    sent = officer.post(address, checked.fields(address) | {"do": button["value"]})
+    assert "Chờ lãnh đạo ký" in officer.get(sent.location).words
+
+
+def test_a_whole_report_that_is_locked_does_not_offer_to_be_sent(officer, reporting):
+    address = begun(officer, reporting)
+    officer.post(address, typed(officer.get(address), **WHOLE) | {"do": "save"})
+    with clock.pinned(lambda: AFTER):
+        page = officer.get(f"{address}?check=1")
+    assert "Báo cáo đã đủ" in page.words
+    assert "gửi lãnh đạo được" not in page.words
+    assert page.soup.select_one("#check button") is None
+
+
 def test_a_warning_asks_for_an_explanation_and_is_content_with_one(officer, reporting):
     address = begun(officer, reporting)
     data = typed(officer.get(address), **WHOLE | {"dai_bieu": "180"}) | {"do": "submit"}
@@ -118,6 +138,7 @@ def test_two_officers_on_one_report_meet_cell_by_cell(officer, reporting):
     officer.post(address, typed(theirs, tieu_ban="3", tham_luan="2") | {"do": "save"})
     stale = officer.post(address, typed(mine, tieu_ban="5", du_toan="900") | {"do": "save"})
     assert stale.status == 409
+    assert "vừa lưu bản khác" in stale.soup.select_one("[data-refused]").get_text()
     legends = [tag.get_text() for tag in stale.soup.select(".conflict legend")]
     assert legends == ["Số Tiểu ban đã thành lập", "Số tham luận đã có"]
     fields = stale.fields(address)
@@ -131,6 +152,7 @@ def test_two_officers_on_one_report_meet_cell_by_cell(officer, reporting):
 def test_the_leader_signs_and_sends_once_however_often_it_is_clicked(client, officer, reporting):
     report = reporting.submitted()
     page = client.sign_in("district_leader").get(f"/reports/{report.id}")
+    assert "Người mở khóa được" not in page.words
     data = page.fields("/send")
     first = client.post(f"/reports/{report.id}/send", data)
     second = client.post(f"/reports/{report.id}/send", data)
@@ -177,6 +199,19 @@ def test_the_next_report_starts_from_the_last_one_and_no_change_is_one_click(off
         page = officer.get(done.location)
     assert "Chờ lãnh đạo ký" in page.words
     assert "Như kỳ trước" in page.words
+
+
+def test_a_paper_that_stands_as_before_is_folded_under_its_number(officer, reporting):
+    reporting.accepted()
+    following = reporting.next_period()
+    db.session.commit()
+    child = reporting.districts.child.id
+    with clock.pinned(lambda: AFTER + timedelta(days=3)):
+        started = officer.post(f"/congresses/{child}/periods/{following.id}/report")
+        page = officer.get(started.location)
+    folded = page.soup.select_one("#f_qd_bcd-paper details")
+    assert WHOLE["qd_bcd"] in folded.summary.get_text()
+    assert folded.select_one("[name=f_qd_bcd]")["value"] == WHOLE["qd_bcd"]
 
 
 def test_a_returned_report_reopens_only_the_fields_with_a_reason(officer, reporting):

@@ -150,7 +150,8 @@ def _next(found: Report) -> flask.Response:
     if asked == "check" or lock or reports.findings_of(found):
         if asked == "submit":
             flask.flash(gettext("Đã lưu, chưa gửi được; xem lý do ở đầu trang."), "warn")
-        return back_to("reporting.report", report_id=found.id, check=1, _anchor="check")
+        place = None if lock else "check"
+        return back_to("reporting.report", report_id=found.id, check=1, _anchor=place)
     writing.submit_report(actor=actor(), report=found)
     say = gettext("Đã gửi lãnh đạo duyệt.")
     return back_to("reporting.report", say, report_id=found.id)
