@@ -2,9 +2,10 @@
 
 import pytest
 
+from tests.browser.conftest import SCREENS
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SCREENS = [(1280, True), (360, True), (360, False)]
 PDF = {"name": "danh sach.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4\n%%EOF\n"}
 FIRST = "#waiting .row-link:has-text('Báo cáo kết quả Đại hội')"
 WEEKLY = "#waiting .row-link:has-text('Báo cáo tiến độ')"

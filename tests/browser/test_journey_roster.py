@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.conftest import SCREENS
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LIST = "\n".join(
     "\t".join(row)
@@ -14,9 +16,7 @@ LIST = "\n".join(
 )
 
 
-@pytest.mark.parametrize(
-    ("width", "scripts"), [(1280, True), (360, True), (1280, False), (360, False)]
-)
+@pytest.mark.parametrize(("width", "scripts"), SCREENS)
 def test_a_pasted_list_tells_what_it_lacks_in_four_clicks(visit, site, width, scripts):
     officer = visit(site, width=width, scripts=scripts)
     page = officer.sign_in("ch.caoloc")
