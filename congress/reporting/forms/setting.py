@@ -46,8 +46,8 @@ class ReportFormForm(EditForm):
     """Change a report form; the day of its cut-off is a weekday or a day of the month."""
 
     name = TextField(_l("Tên biểu mẫu"), [Required()])
-    cadence = SelectField(_l("Kỳ hạn báo cáo"), coerce=Cadence)
-    weekday = SelectField(_l("Hạn gửi vào thứ (hằng tuần, hai tuần)"), coerce=int)
+    cadence = SelectField(_l("Kỳ hạn báo cáo"), [Required()], coerce=Cadence)
+    weekday = SelectField(_l("Hạn gửi vào thứ (hằng tuần, hai tuần)"), [Required()], coerce=int)
     month_day = WholeField(_l("Hạn gửi vào ngày (hằng tháng)"), [Required()], low=1, high=31)
     cutoff_hour = WholeField(_l("Giờ hết hạn gửi"), [Required()], low=0, high=23)
     applies = _ticks(_l("Áp dụng cho"))
@@ -72,7 +72,7 @@ class NewReportFormForm(CreateForm):
 
     name = TextField(_l("Tên biểu mẫu"), [Required()])
     code = TextField(_l("Mã biểu mẫu"), [Required()], limit=40)
-    cadence = SelectField(_l("Kỳ hạn báo cáo"), coerce=Cadence)
+    cadence = SelectField(_l("Kỳ hạn báo cáo"), [Required()], coerce=Cadence)
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -84,7 +84,7 @@ class _FieldFields(BaseForm):
 
     label = TextField(_l("Câu hỏi"), [Required()], limit=1000)
     hint = TextField(_l("Hướng dẫn"), limit=1000)
-    kind = SelectField(_l("Loại"), coerce=FieldKind)
+    kind = SelectField(_l("Loại"), [Required()], coerce=FieldKind)
     choices = ProseField(_l("Các lựa chọn, mỗi dòng một"), limit=2000)
     is_required = BooleanField(_l("Bắt buộc điền"))
     applies = _ticks(_l("Áp dụng cho"))
