@@ -49,12 +49,12 @@ MARKS = {
     Mark.ACCEPTED_LATE: "Đã tiếp nhận, gửi quá hạn",
 }
 STATE_COLUMNS = (
-    Column("TT", 5, "center"),
+    Column("TT", 7, "center"),
     Column("Đơn vị", 21),
     Column("Tình hình", 23),
     Column("Gửi lần đầu", 21, "center"),
     Column("Trả lại (lần)", 9, "center"),
-    Column("Ghi chú", 21),
+    Column("Ghi chú", 19),
 )
 
 
