@@ -104,8 +104,8 @@ def _told(number: int, row: Lesson, *, several: bool) -> list[Block]:
 
 def _closing(issuer: Committee | None, below: str) -> str:
     return (
-        f"Đề nghị Ban Chỉ đạo Đại hội {below} nghiên cứu, vận dụng phù hợp với điều kiện của đơn "
-        f"vị và báo cáo kết quả tiếp thu về {_standing(issuer)} để tổng hợp."
+        f"Đề nghị Ban Chỉ đạo Đại hội {below} nghiên cứu, vận dụng cho phù hợp và báo cáo kết "
+        f"quả tiếp thu về {_standing(issuer)}."
     )
 
 
