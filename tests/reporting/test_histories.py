@@ -116,6 +116,7 @@ class Story:
         number, found = str(len(self.shown)), self.report(child)
         state, before = found.state, reports.sheet_of(found)
         sheet = {**WHOLE, "bcd_thanh_vien": number, "ngay_to_chuc__why": "Đổi ngày"}
+        sheet["bao_cao_chinh_tri"] = f"Bản thảo lần {number}"
         writing.save_report(actor=self.reporting.officer(child), report=found, sheet=sheet)
         assert state in WRITABLE
         self.require_open(child, is_first=False)
