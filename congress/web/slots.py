@@ -1,21 +1,17 @@
 """Places on the pages of one slice that slices above it fill; routes.py says who fills what.
 
-A place is named after its page. "item.actions", "item.top", "item.panels" and "plan.panels" are
-given the page's `item` or `plan`, "plan.actions" and "plan.top" the `plan` and all its `rows`,
-"plan.views" also what is asked of them (`ask`), "congress.actions" its `congress`, "user.top" its
-`user`, "plan.new" nothing: they answer with markup. "child.actions" and "child.panels", on the
-page of a child, and "board.actions", on the board of a parent's children, are given that
-`congress`, and "document.panels" its `document`. "cell.panels", on the page of a milestone of a
-child, is given its `congress` and `milestone`; "child.milestones", on the page of a child, its
-`congress`, and answers with what stands beside its milestones: milestone → markup. "dates.busy" is
-given the parent `congress` and answers with the days on which each child is otherwise taken:
-child → days. "home.waiting" is given nothing and answers with `Waiting`.
-A place is named after its page. "item.actions", "item.top", "item.panels", "plan.actions",
-"plan.top" and "plan.panels" are given the page's `item` or `plan`, "plan.views" the `plan`, its
-`rows` and what is asked of them (`ask`), "amendment.panels" its
-`amendment`, "congress.actions" its `congress`, "user.top" its `user`,
-"plan.new" nothing: they answer with markup. "home.waiting" is given nothing and answers with
-`Waiting`.
+A place is named after its page, and most answer with markup. Given what: "item.actions",
+"item.top", "item.panels" the page's `item`; "plan.panels" its `plan`; "plan.actions" and
+"plan.top" also all its `rows`, "plan.views" what is asked of them too (`ask`); "plan.new" nothing;
+"amendment.panels" its `amendment`; "document.panels" its `document`; "user.top" its `user`;
+"congress.actions", "child.actions" and "child.panels" (a child), "board.actions" (the board of a
+parent's children) their `congress`; "cell.panels" (a milestone of a child) its `congress` and
+`milestone`.
+
+Others: "child.milestones" is given the `congress` of a child and answers with what stands beside
+its milestones: milestone → markup. "dates.busy" is given the parent `congress` and answers with the
+days on which each child is otherwise taken: child → days. "home.waiting" is given nothing and
+answers with `Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence

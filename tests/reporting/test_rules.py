@@ -165,6 +165,7 @@ def test_a_paper_needs_number_day_and_subject_and_is_not_of_tomorrow():
     ("kind", "warns", "value"),
     [
         (FieldKind.NUMBER, "max:150", "151"),
+        (FieldKind.NUMBER, "whole", "2,5"),
         (FieldKind.NUMBER, "min:3", "2"),
         (FieldKind.NUMBER, "not_less", "4"),
         (FieldKind.DATE, "not_past", "19/05/2024"),

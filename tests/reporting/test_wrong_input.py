@@ -7,12 +7,15 @@ import pytest
 import sqlalchemy as sa
 
 from congress.core import clock
+from congress.core.permissions import SYSTEM
 from congress.extensions import db
+from congress.files.actions import keep_file
 from congress.files.models import Attachment
 from congress.reporting.actions import periods as running
 from congress.reporting.actions import sending, writing
 from congress.reporting.models import Report
 from congress.reporting.queries import periods, reports
+from tests.conftest import NOW
 from tests.reporting.test_writing import AFTER, begun, sheet_at, typed
 from tests.support.client import Page
 from tests.support.reports import WHOLE
@@ -99,6 +102,23 @@ def test_two_scans_of_one_paper_are_refused_and_what_was_typed_stays(officer, ad
     assert refused.status == 422
     assert "Mỗi văn bản kèm một tệp" in refused.words
     assert refused.fields(address)["f_tham_luan"] == "7"
+
+
+def test_a_scan_put_in_after_a_return_is_seen_above_once_it_is_sent(client, reporting):
+    report = reporting.sent()
+    reporting.returned(report, {0: "Quét lại quyết định"})
+    value = next(one for one in report.values if one.field.code == "qd_bcd" and not one.part)
+    with clock.pinned(lambda: NOW + timedelta(hours=1)):
+        value.attachment = keep_file(actor=SYSTEM, data=scan(), name="moi.pdf")
+        db.session.commit()
+    where = f"/reports/{report.id}/files/{value.id}"
+    assert client.sign_in("standing_agency").get(where).status == 404
+    assert client.sign_in("district_officer").get(where).status == 200
+    with clock.pinned(lambda: NOW + timedelta(hours=2)):
+        writing.submit_report(actor=reporting.actor("district_officer"), report=report)
+        sending.send_report(actor=reporting.actor("district_leader"), report=report)
+        db.session.commit()
+    assert client.sign_in("standing_agency").get(where).status == 200
 
 
 # The same thing sent twice

@@ -27,6 +27,7 @@ WEEKDAYS = (
 
 
 RULES = {
+    "whole": _l("số đếm không phải số nguyên"),
     "not_less": _l("số ít hơn lần đã tiếp nhận"),
     "planned": _l("ngày khác ngày dự kiến của Đại hội"),
     "not_past": _l("ngày đã qua"),

@@ -165,14 +165,29 @@ def open_fields(report: Report, fields: Sequence[ReportField]) -> set[str]:
     return {field.code for field in fields if field.id in pinned}
 
 
-def files_of(report: Report) -> dict[str, Attachment]:
-    """The scans of a report's papers by the code of the field: its own, else the paper's."""
+def files_of(report: Report, *, sent_only: bool = False) -> dict[str, Attachment]:
+    """The scans of a report's papers by the code of the field: its own, else the paper's.
+
+    `sent_only` leaves out what was attached since the report was last sent.
+    """
     found = {}
     for value in report.values:
-        held = value.attachment or (value.document.attachment if value.document else None)
+        own = value.attachment
+        if own is not None and sent_only and not _was_sent(report, own):
+            own = None
+        held = own or (value.document.attachment if value.document else None)
         if held is not None and not value.part:
             found[value.field.code] = held
     return found
+
+
+def _was_sent(report: Report, scan: Attachment) -> bool:
+    return report.sent_at is not None and scan.uploaded_at <= report.sent_at
+
+
+def files_seen(actor: Actor, report: Report) -> dict[str, Attachment]:
+    """The scans that the actor may read: its own as they stand, another's as they were sent."""
+    return files_of(report, sent_only=not policy.is_own(actor, report.congress))
 
 
 def context_of(report: Report) -> Context:

@@ -136,6 +136,12 @@ def _min(asked: ReportField, sheet: Sheet, _context: Context, given: str) -> Fin
     return _warning(asked, N_("Dưới mức {limit} thường có."), limit=given)
 
 
+def _whole(asked: ReportField, sheet: Sheet, _context: Context, _given: str) -> Finding | None:
+    value = number(sheet.get(asked.code, ""))
+    odd = value is not None and value != int(value)
+    return _warning(asked, N_("Số đếm thường là số nguyên.")) if odd else None
+
+
 def _not_less(asked: ReportField, sheet: Sheet, context: Context, _given: str) -> Finding | None:
     value, last = number(sheet.get(asked.code, "")), number(context.last.get(asked.code, ""))
     if value is None or last is None or value >= last:
@@ -186,6 +192,7 @@ _Warner = Callable[[ReportField, Sheet, Context, str], Finding | None]
 _WARNINGS: dict[str, _Warner] = {
     "max": _max,
     "min": _min,
+    "whole": _whole,
     "not_less": _not_less,
     "not_past": _not_past,
     "not_future": _not_future,

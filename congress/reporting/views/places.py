@@ -69,7 +69,8 @@ def shown_due(row: DueRow) -> dict[str, Any]:
     readable = row.report is not None and (
         policy.is_own(actor(), row.congress) or row.report.first_sent_at is not None
     )
-    begins = can_write and row.report is None and row.unit.is_expected
+    has_come = row.period.starts_on <= clock.today()
+    begins = can_write and row.report is None and row.unit.is_expected and has_come
     last = reports.last_report(row.period, row.congress.id) if begins else None
     return {
         "row": row,

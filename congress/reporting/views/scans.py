@@ -16,7 +16,7 @@ from congress.web.access import actor, signed_in
 def _found(report_id: int, value_id: int) -> tuple[Report, Attachment]:
     found = reports.report(actor(), report_id)
     codes = {value.id: value.field.code for value in found.values}
-    scan = reports.files_of(found).get(codes.get(value_id, ""))
+    scan = reports.files_seen(actor(), found).get(codes.get(value_id, ""))
     if scan is None:
         raise MissingError
     return found, scan

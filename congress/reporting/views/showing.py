@@ -110,7 +110,7 @@ def _sections(
 ) -> list[SectionView]:
     sheet = reports.sheet_seen(actor(), report)
     before = reports.sent_sheet(last) if last is not None else {}
-    context, files = reports.context_of(report), reports.files_of(report)
+    context, files = reports.context_of(report), reports.files_seen(actor(), report)
     findings = checking.check(fields, sheet, context)
     ids = {value.field_id: value.id for value in report.values if not value.part}
     found = []
