@@ -9,7 +9,7 @@ from tests.browser.faults import faults, serious
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 PERSONAS = ("quantri", "bandantoc", "bcd.truong", "tk.tuyentruyen", "cq.vhttdl", "ch.trangdinh")
-DOWNLOADS = re.compile(r"\.(pdf|docx|xlsx|csv)$|/files/|/versions/\d|/pages/\d")
+DOWNLOADS = re.compile(r"\.(pdf|docx|xlsx|csv)$|/files/|/versions/\d|/pages/\d|/samples/\d")
 # What the pages seen so far are made of: personas share most of them.
 LOOKED_AT: set[str] = set()
 # Words of Vietnamese that no English page shows outside what users typed.
