@@ -1,6 +1,7 @@
 """The board of a parent as an official paper: a report in words, the grid as its annex."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
@@ -29,10 +30,13 @@ LEGEND = (
 )
 
 
-def board_paper(parent: Congress, issuer: Committee | None, grid: Grid, level: str) -> Paper:
+def board_paper(
+    parent: Congress, issuer: Committee | None, grid: Grid, level: str, *, large: bool = False
+) -> Paper:
     """Build the report on a parent's children as of the grid's moment; `level` is their word.
 
-    The steering committee issues it. Number and day stay open: they come from its register.
+    A large grid is on A3, in letters of the usual size. The steering committee issues it. Number
+    and day stay open: they come from its register.
     """
     day = clock.local(grid.moment).date()
     symbol = issuer.symbol if issuer is not None else ""
@@ -45,10 +49,15 @@ def board_paper(parent: Congress, issuer: Committee | None, grid: Grid, level: s
         kind=KIND,
         subject=f"Tiến độ Đại hội cấp {level or 'dưới'} (tính đến {dates.long(day)})",
         blocks=(Paragraph(_lead(parent, grid)), *_points(grid)),
-        annexes=(Annex(ANNEX, (TableBlock(_table(grid)), Paragraph(LEGEND)), note=""),),
+        annexes=(_annex(grid, large=large),),
         recipients=(f"Lưu: VT, {_keeper(issuer)}",),
         signature=Signature(capacity=("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
     )
+
+
+def _annex(grid: Grid, *, large: bool) -> Annex:
+    table = replace(_table(grid), dense=not large)
+    return Annex(ANNEX, (TableBlock(table), Paragraph(LEGEND)), note="", large=large)
 
 
 def _keeper(issuer: Committee | None) -> str:
@@ -99,7 +108,7 @@ def _table(grid: Grid) -> Table:
         )
         for place, rung in enumerate(grid.rungs, start=1)
     )
-    return Table((*columns, *_narrow(short)), rows, dense=True)
+    return Table((*columns, *_narrow(short)), rows)
 
 
 def _tall(grid: Grid) -> Table:
@@ -109,7 +118,7 @@ def _tall(grid: Grid) -> Table:
         for place, child in enumerate(grid.children, start=1)
     )
     codes = [rung.code for rung in grid.rungs]
-    return Table((*columns, *_narrow(codes)), rows, dense=True)
+    return Table((*columns, *_narrow(codes)), rows)
 
 
 def _narrow(titles: Sequence[str]) -> list[Column]:

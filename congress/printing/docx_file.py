@@ -35,8 +35,10 @@ def to_docx(paper: Paper) -> bytes:
         margins = m.margins(landscape=annex.landscape, binding=paper.binding)
         is_first = words.annexes_only and not place
         section = document.sections[0] if is_first else document.add_section(WD_SECTION.NEW_PAGE)
-        shape_section(section, margins, landscape=annex.landscape, draft=words.draft)
-        _write_annex(document, annex, m.page_size(landscape=annex.landscape)[0], margins)
+        turned, large = annex.landscape, annex.large
+        shape_section(section, margins, landscape=turned, large=large, draft=words.draft)
+        width = m.page_size(landscape=turned, large=large)[0]
+        _write_annex(document, annex, width, margins)
     document.add_paragraph(style="Rule")
     _shrink_breaks(document)
     file = BytesIO()

@@ -94,9 +94,11 @@ def write_annex_head(document: DocxDocument, annex: WordedAnnex) -> None:
     document.paragraphs[-1].paragraph_format.space_after = Pt(m.PARAGRAPH_GAP)
 
 
-def shape_section(section: Section, page: m.Margins, *, landscape: bool, draft: str) -> None:
+def shape_section(
+    section: Section, page: m.Margins, *, landscape: bool, large: bool = False, draft: str
+) -> None:
     """Set page, margins and the page number, which starts on the second page of the section."""
-    width, height = m.page_size(landscape=landscape)
+    width, height = m.page_size(landscape=landscape, large=large)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
     section.top_margin, section.right_margin = Mm(page.top), Mm(page.right)

@@ -16,6 +16,7 @@ class Margins(NamedTuple):
 
 # The page (mm).
 PAGE_WIDTH, PAGE_HEIGHT = 210.0, 297.0
+LARGE_WIDTH, LARGE_HEIGHT = 297.0, 420.0  # A3, for an annex that hangs on a wall
 EDGE, BOUND_EDGE = 20.0, 30.0
 PORTRAIT = Margins(EDGE, EDGE, EDGE, BOUND_EDGE)
 LANDSCAPE: dict[Binding, Margins] = {
@@ -72,9 +73,10 @@ MAX_WORD = 1_000  # breaking a word takes time by the square of its length
 MAX_CHARACTERS = 2_000_000
 
 
-def page_size(*, landscape: bool) -> tuple[float, float]:
-    """Return width and height of the page, in mm."""
-    return (PAGE_HEIGHT, PAGE_WIDTH) if landscape else (PAGE_WIDTH, PAGE_HEIGHT)
+def page_size(*, landscape: bool, large: bool = False) -> tuple[float, float]:
+    """Return width and height of the page, in mm: A4, or A3 when it is large."""
+    width, height = (LARGE_WIDTH, LARGE_HEIGHT) if large else (PAGE_WIDTH, PAGE_HEIGHT)
+    return (height, width) if landscape else (width, height)
 
 
 def margins(*, landscape: bool, binding: Binding) -> Margins:

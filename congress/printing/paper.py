@@ -77,7 +77,8 @@ Block = Heading | Paragraph | Bullet | TableBlock
 class Annex:
     """A "Phụ lục"; `note` None is written from the paper, an empty one is left out.
 
-    `heading` stands before the number: "Trích Phụ lục" where the rows are not all.
+    `heading` stands before the number: "Trích Phụ lục" where the rows are not all. A large one is
+    on A3.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Annex:
     heading: str = "Phụ lục"
     note: str | None = None
     landscape: bool = True
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

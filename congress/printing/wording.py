@@ -36,6 +36,7 @@ class WordedAnnex:
     title: str
     note: str
     landscape: bool
+    large: bool
     blocks: tuple[Block, ...]
 
 
@@ -203,6 +204,7 @@ def _annex(annex: Annex, paper: Paper) -> WordedAnnex:
         title=upper(annex.title),
         note=_note(paper) if annex.note is None else annex.note,
         landscape=annex.landscape,
+        large=annex.large,
         blocks=annex.blocks,
     )
 

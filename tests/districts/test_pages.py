@@ -259,6 +259,13 @@ def test_the_board_prints(client, at, districts, ending):
     assert page.response.data[:2] in {b"%P", b"PK"}
 
 
+@pytest.mark.parametrize(("sheet", "width"), [("", 297), ("?sheet=a3", 420)])
+def test_the_printed_grid_stands_on_one_sheet_of_a4_or_a3(client, at, districts, sheet, width):
+    page = client.sign_in("steering").get(f"{at['board']}.docx{sheet}")
+    annex = docx.Document(io.BytesIO(page.response.data)).sections[-1]
+    assert round(annex.page_width.mm) == width
+
+
 def test_the_points_of_the_printed_board_end_as_the_office_writes_them(client, at, districts):
     page = client.sign_in("steering").get(f"{at['board']}.docx")
     lines = [one.text for one in docx.Document(io.BytesIO(page.response.data)).paragraphs]

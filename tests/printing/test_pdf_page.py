@@ -60,6 +60,15 @@ def test_two_annexes_are_numbered_each_for_itself(make_plan):
         assert {number(document.pages[n + 1])[0] for n in starts} == {"2"}
 
 
+def test_a_large_annex_is_on_a3_behind_a_text_on_a4(make_plan):
+    large = replace(make_plan(12).annexes[0], large=True)
+    with opened(make_plan(annexes=(large,))) as document:
+        sizes = [(round(page.width / MM), round(page.height / MM)) for page in document.pages]
+        assert sizes[0] == (210, 297)
+        assert sizes[-1] == (420, 297)
+        assert HEADER in document.pages[-1].extract_text()
+
+
 def test_the_header_row_stands_on_every_page_of_the_annex(pages):
     assert all(HEADER in page.extract_text() for page in pages[2:])
 

@@ -26,6 +26,7 @@ from congress.web.papers import send_bytes, send_paper
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = ("late", "silent", "waiting")
+LARGE = "a3"
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,10 @@ def _printed(congress_id: int, ending: str) -> flask.Response:
     grid = asked_grid(parent, Ask.of())
     steering = (c for c in committees_of(parent.id) if c.kind is CommitteeKind.STEERING)
     level = queries.level_of(parent.id).name
-    paper = board_paper(parent, next(steering, None), grid, level)
-    return send_paper(paper, gettext("Bảng mốc %(unit)s", unit=parent.unit.name), ending)
+    large = flask.request.args.get("sheet") == LARGE
+    paper = board_paper(parent, next(steering, None), grid, level, large=large)
+    name = gettext("Bảng mốc %(unit)s", unit=parent.unit.name)
+    return send_paper(paper, f"{name} {LARGE.upper()}" if large else name, ending)
 
 
 @bp.get("/congresses/<id:congress_id>/districts.xlsx")
