@@ -3,7 +3,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectMultipleField
+from wtforms import BooleanField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 
 from congress.congresses.models import CongressForm
@@ -77,6 +77,7 @@ class _MilestoneFields:
     forms = SelectMultipleField(_l("Áp dụng cho hình thức"))
     weight = WholeField(_l("Trọng số"), [Required()], low=1, high=100)
     evidence = TextField(_l("Minh chứng cần có"), limit=1000)
+    is_personal = BooleanField(_l("Văn bản có dữ liệu cá nhân"))
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)

@@ -83,6 +83,7 @@ class Milestone(Versioned, Model):
     for_none: Mapped[bool] = mapped_column(default=False)
     weight: Mapped[int] = mapped_column(default=1)
     evidence: Mapped[Line] = mapped_column(default="")
+    is_personal: Mapped[bool] = mapped_column(default=False)
     is_dropped: Mapped[bool] = mapped_column(default=False)
 
     congress: Mapped[Congress] = relationship()

@@ -20,6 +20,7 @@ class StarterMilestone:
     forms: frozenset[CongressForm]
     weight: int
     evidence: str
+    is_personal: bool
 
 
 @cache
@@ -34,6 +35,7 @@ def starter_ladder() -> tuple[StarterMilestone, ...]:
             forms=frozenset(CongressForm(form) for form in row["forms"]),
             weight=row["weight"],
             evidence=row["evidence"],
+            is_personal=row.get("is_personal", False),
         )
         for row in rows
     )

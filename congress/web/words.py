@@ -131,6 +131,7 @@ FIELDS: dict[str, str] = {
     "is_demo": N_("Bản minh hoạ"),
     "is_dropped": N_("Đã bỏ khỏi thang mốc"),
     "is_inferred": N_("Hạn suy ra"),
+    "is_personal": N_("Văn bản có dữ liệu cá nhân"),
     "is_pilot": N_("Làm điểm"),
     "issued_copy": N_("Bản ban hành"),
     "is_worked": N_("Là ngày làm việc"),

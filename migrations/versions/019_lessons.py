@@ -10,6 +10,16 @@ depends_on = None
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("milestone", schema=None) as batch_op:
+        batch_op.add_column(
+            sa.Column("is_personal", sa.Boolean(), nullable=False, server_default=sa.false())
+        )
+    with op.batch_alter_table("milestone", schema=None) as batch_op:
+        batch_op.alter_column("is_personal", server_default=None)
+    # The two of the ladder that ships whose papers are lists of persons.
+    milestone = sa.table("milestone", sa.column("code"), sa.column("is_personal", sa.Boolean()))
+    listing = milestone.c.code.in_(("KT", "DSDB"))
+    op.execute(milestone.update().where(listing).values(is_personal=True))
     op.create_table(
         "lesson",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -89,3 +99,5 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("lesson_answer")
     op.drop_table("lesson")
+    with op.batch_alter_table("milestone", schema=None) as batch_op:
+        batch_op.drop_column("is_personal")

@@ -71,6 +71,21 @@ def test_a_sample_is_gone_once_its_report_was_sent_back(client, at, pilot):
     assert client.get(at["file"]).status == 404
 
 
+def test_a_paper_with_personal_data_is_no_sample_whatever_else_it_proves(client, pilot):
+    reports = [pilot.accept(pilot.report(code)) for code in ("BTC", "DSDB")]
+    assert len({mark.milestone_id for mark in reports}) == 2
+    delegates = pilot.districts.milestone("DSDB")
+    place = f"/congresses/{pilot.child.id}/milestones/{delegates.id}/samples/{pilot.pilot.id}"
+    assert samples_for(pilot.child) == []
+    assert client.sign_in("district_officer").get(place).status == 404
+    ladder = f"/congresses/{pilot.districts.parent.id}/ladder/{delegates.id}"
+    fields = client.sign_in("standing_agency").get(ladder).fields()
+    assert fields.pop("is_personal")
+    assert client.post(ladder, fields).status == 303
+    assert [one.milestone.code for one in samples_for(pilot.child)] == ["BTC", "DSDB"]
+    assert client.sign_in("district_officer").get(place).status == 200
+
+
 def test_a_sample_is_gone_once_its_child_is_no_pilot(client, at, pilot):
     pilot.accept(pilot.report())
     set_pilot(actor=SYSTEM, child=pilot.pilot, is_pilot=False)

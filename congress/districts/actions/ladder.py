@@ -29,6 +29,7 @@ class MilestoneFields(TypedDict, total=False):
     forms: Required[frozenset[CongressForm]]
     weight: int
     evidence: str
+    is_personal: bool
 
 
 def add_milestone(
@@ -65,6 +66,7 @@ def _write(milestone: Milestone, parent: Congress, fields: MilestoneFields) -> N
     milestone.forms = fields["forms"]
     milestone.weight = fields.get("weight", 1)
     milestone.evidence = fields.get("evidence", "")
+    milestone.is_personal = fields.get("is_personal", False)
 
 
 def read_due(parent: Congress, phrase: str) -> Deadline:
@@ -129,6 +131,7 @@ def take_starter(*, actor: Actor, parent: Congress) -> Sequence[Milestone]:
             forms=row.forms,
             weight=row.weight,
             evidence=row.evidence,
+            is_personal=row.is_personal,
         )
         for row in starter_ladder()
         if row.code not in known

@@ -80,7 +80,7 @@ class Written:
     def __init__(self, rung: Milestone) -> None:
         self.version, self.code, self.name = rung.version, rung.code, rung.name
         self.due, self.weight = rung.deadline_text, rung.weight
-        self.evidence = rung.evidence
+        self.evidence, self.is_personal = rung.evidence, rung.is_personal
         self.forms = [form.value for form in CongressForm if form in rung.forms]
 
 

@@ -34,7 +34,8 @@ class Sample:
 def samples_for(child: Congress, milestone_id: int | None = None) -> list[Sample]:
     """The samples for a child, or for one of its milestones, in the order of the ladder.
 
-    Only of milestones that the child owes; none for a child that was merged into another.
+    Only of milestones that the child owes; none for a child that was merged into another. A paper
+    of a milestone that asks for personal data is no sample, whatever else it proves.
     """
     if child.parent_id is None:
         return []
@@ -42,13 +43,22 @@ def samples_for(child: Congress, milestone_id: int | None = None) -> list[Sample
     pilots = [row for row in siblings if row.is_pilot and row.id != child.id]
     if not pilots or all(row.id != child.id for row in siblings):
         return []
-    marks = marks_of((row.id for row in pilots), milestone_id)
+    marks = marks_of(row.id for row in pilots)
+    rungs = milestones_of(child.parent_id)
+    personal = {
+        mark.document_id
+        for rung in rungs
+        if rung.is_personal
+        for pilot in pilots
+        for mark in marks.get((pilot.id, rung.id), ())
+    }
     return [
         Sample(pilot, rung, paper)
-        for rung in milestones_of(child.parent_id)
-        if child.form in rung.forms
+        for rung in rungs
+        if child.form in rung.forms and milestone_id in {None, rung.id}
         for pilot in pilots
         if (paper := _accepted_paper(marks.get((pilot.id, rung.id), ()))) is not None
+        and paper.id not in personal
     ]
 
 
