@@ -268,13 +268,17 @@ def test_a_change_of_rights_ends_the_session_at_once(client, app, world, act):
 
 
 def contents():
-    """Every row of every table."""
+    """Every row of every table, but the notes that a roster was read: those a reading writes."""
     db.session.commit()
+    found = {}
     with db.engine.connect() as connection:
-        return {
-            table.name: sorted(map(repr, connection.execute(sa.select(table))))
-            for table in Model.metadata.sorted_tables
-        }
+        for table in Model.metadata.sorted_tables:
+            asked = sa.select(table)
+            if table.name == "journal_entry":
+                asked = asked.where(table.c.verb != "read_roster")
+            if table.name != "roster_reading":
+                found[table.name] = sorted(map(repr, connection.execute(asked)))
+    return found
 
 
 @pytest.mark.slow

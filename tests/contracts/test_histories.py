@@ -73,7 +73,11 @@ def test_the_page_of_every_row_in_the_journal_tells_its_history(client, session,
 
 def tells(page):
     """Whether the panel of the history says who changed what, from what, to what, and why."""
-    panels = [s for s in page.soup.select("section.panel") if s.h2.get_text() == "Lịch sử"]
+    panels = [
+        head.parent
+        for head in page.soup.select("section.panel > h2, details.more > summary")
+        if head.get_text() == "Lịch sử"
+    ]
     told = " ".join(" ".join(panel.get_text(" ").split()) for panel in panels)
     words = ("Nông Thị Sửa", "sửa", "Ghi chú", "Nội dung cũ", "Nội dung mới", "Theo ý kiến họp")
     return len(panels) == 1 and all(word in told for word in words)

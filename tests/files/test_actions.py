@@ -79,7 +79,7 @@ def test_a_paper_is_registered_and_journalled_with_its_fields(session, world, wh
     [entry] = journal(session, "document")
     assert entry.verb == "created"
     assert {change["field"]: change["new"] for change in entry.changes} == {
-        "congress": "LS-2024",
+        "congress": "tỉnh Lạng Sơn (LS-2024)",
         "number": "12/KH-BCĐ",
         "issued_on": "2024-05-06",
         "subject": "Về tuyên truyền Đại hội",

@@ -51,7 +51,7 @@ def test_a_change_of_secret_is_never_carried(client):
 def test_the_waiting_form_says_where_it_goes_and_what_it_holds(client):
     sent = {"username": "administrator", "secret": SECRET, "kept": kept_after(client)}
     page = client.post("/sign-in", sent)
-    assert ADDRESS in page.words
+    assert page.soup.select_one("main form")["action"] == ADDRESS
     values = [item.get_text() for item in page.soup.select("main li")]
     assert values == ["Sở <b>Mới</b>", "x" * 299 + "…"]
     assert page.fields()["note"] == TYPED["note"]
