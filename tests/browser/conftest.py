@@ -158,7 +158,8 @@ class Visitor:
         self.page.locator(selector).first.click()
 
     def sideways(self) -> int:
-        """How many pixels the page scrolls sideways."""
+        """How many pixels the page scrolls sideways, once it has wholly arrived."""
+        self.page.wait_for_load_state()
         return self.page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )

@@ -25,6 +25,7 @@ def test_a_pasted_list_tells_what_it_lacks_in_four_clicks(visit, site, width, sc
     officer.click("main a:has-text('Dán danh sách')")
     page.fill("main textarea", LIST)
     officer.click("main button:text-is('Xem trước')")
+    page.wait_for_selector("main button:text-is('Ghi vào danh sách')")
     assert officer.sideways() <= 0
     officer.click("main button:text-is('Ghi vào danh sách')")
     page.wait_for_selector("text=Đã nhập 3 đại biểu")

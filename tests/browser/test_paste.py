@@ -62,6 +62,7 @@ def test_without_scripts_the_box_takes_the_text(visit, site, width):
     page = open_paste(visitor)
     page.fill("textarea[name=text]", text(ROWS))
     visitor.click("main button:has-text('Xem trước')")
+    page.wait_for_selector("input[name=cell-4-deadline]")
     assert visitor.sideways() <= 0
     page.fill("input[name=cell-4-deadline]", "trước 20/6")
     page.select_option("select[name=cell-20-lead]", "Công an tỉnh")
