@@ -1,6 +1,6 @@
 """An agency's sheet of jobs as an official paper: phiếu giao việc."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
@@ -8,6 +8,8 @@ from congress.core import dates
 from congress.core.deadlines import Kind
 from congress.duties.queries import Duty, Issuer, PlanColumn
 from congress.plans.models import Plan, PlanState
+from congress.plans.papers import BLANK_DEADLINE, BLANK_LEAD, amended_words, with_first_day
+from congress.plans.queries.amended import AmendingPaper
 from congress.printing.paper import Column, Paper, Paragraph, Row, Signature, Table, TableBlock
 
 KIND = "PHIẾU GIAO VIỆC"
@@ -20,8 +22,6 @@ COLUMNS = (
     Column("Tiểu ban", 14),
 )
 _OF_COLUMN = "Tiểu ban "
-BLANK_DEADLINE = "<thời hạn>"
-BLANK_LEAD = "<cơ quan chủ trì>"
 BLANK_PRODUCT = "<sản phẩm>"
 BLANK_STORE = "<đơn vị soạn>"
 
@@ -37,9 +37,11 @@ def sheet_paper(
     duties: Sequence[Duty],
     issuer: Issuer,
     plans: Sequence[PlanColumn],
+    amended: Mapping[int, Sequence[AmendingPaper]],
 ) -> Paper:
     """Build the sheet of an agency; of the plans in scope, those that give it jobs are grounds.
 
+    `amended` are the papers that amended a plan, by the plan's id: a ground names them too.
     Number and day stay open: they come from the register of who issues it.
     """
     found = assigned(duties)
@@ -55,7 +57,7 @@ def sheet_paper(
         kind=KIND,
         subject=f"Thực hiện nhiệm vụ chuẩn bị và tổ chức {title_of(congress)}",
         addressees=(agency,),
-        grounds=tuple(_ground(one) for one in grounds),
+        grounds=tuple(_ground(one, amended.get(one.plan_id, ())) for one in grounds),
         blocks=_blocks(agency, found),
         recipients=_recipients(committee, grounds),
         signature=_signature(plan) if plan is not None else Signature(),
@@ -70,9 +72,11 @@ def _signature(plan: Plan) -> Signature:
     )
 
 
-def _ground(plan: PlanColumn) -> str:
+def _ground(plan: PlanColumn, amended: Sequence[AmendingPaper]) -> str:
     day = f" {dates.long(plan.issued_on)}" if plan.issued_on else ""
-    return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee}"
+    later = amended_words(amended)
+    remark = f" ({later[:1].lower()}{later[1:]})" if later else ""
+    return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee}{remark}"
 
 
 def _blocks(agency: str, found: Sequence[Duty]) -> tuple[Paragraph | TableBlock, ...]:
@@ -109,7 +113,7 @@ def _time(duty: Duty) -> str:
     text = duty.deadline_text or duty.explanation or BLANK_DEADLINE
     if duty.deadline_kind is Kind.RELATIVE and duty.due_on:
         return f"{text}\n({dates.short(duty.due_on)})"
-    return text
+    return with_first_day(text, duty.deadline_kind, duty.due_on, duty.original_due_on)
 
 
 def _recipients(committee: Committee | None, plans: Sequence[PlanColumn]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from congress.duties.papers import assigned, sheet_paper
 from congress.duties.queries import Ask, Duty
 from congress.office.queries import installation
 from congress.plans.models import OfficialClass
+from congress.plans.queries.amended import amended_by_plan
 from congress.printing.paper import Paper
 from congress.units.models import Unit
 from congress.web.access import actor, signed_in
@@ -109,7 +110,8 @@ def _asked(congress_id: int, unit_id: int) -> tuple[Congress, Unit, list[Duty]]:
 
 def _paper(congress: Congress, unit: Unit, duties: list[Duty]) -> Paper:
     plans = queries.columns(actor(), congress.id, issued=True)
-    return sheet_paper(congress, unit.name, duties, queries.issuer(congress.id), plans)
+    amended = amended_by_plan([plan.plan_id for plan in plans])
+    return sheet_paper(congress, unit.name, duties, queries.issuer(congress.id), plans, amended)
 
 
 def _sent(congress_id: int, unit_id: int, ending: str) -> flask.Response:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from congress.core import dates
+from congress.core.deadlines import Kind
 from congress.plans.models import Plan, PlanState
 from congress.plans.queries.amended import AmendingPaper
 from congress.plans.queries.parts import Part, PartKind
@@ -56,7 +58,7 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow], amended: Sequence[AmendingPa
         year=committee.congress.year,
         kind=KIND.upper(),
         subject=_subject(plan.subject),
-        remark=_amended_by(amended),
+        remark=amended_words(amended),
         grounds=tuple(_lines(plan.grounds)),
         blocks=tuple(_body(plan)),
         annexes=(_annex(rows),),
@@ -92,7 +94,8 @@ def part_paper(plan: Plan, part: Part, amended: Sequence[AmendingPaper] = ()) ->
     )
 
 
-def _amended_by(papers: Sequence[AmendingPaper]) -> str:
+def amended_words(papers: Sequence[AmendingPaper]) -> str:
+    """The sentence that names the papers by which a plan was amended; empty when none did."""
     named = [f"{KIND} số {one.number} {dates.long(one.issued_on)}" for one in papers]
     return f"Được sửa đổi, bổ sung bởi {', '.join(named)}" if named else ""
 
@@ -159,10 +162,25 @@ def _row(row: ItemRow) -> Row:
             row.content,
             row.lead or ("" if row.explanation else BLANK_LEAD),
             "; ".join(row.coordinating),
-            row.deadline_text or row.explanation or BLANK_DEADLINE,
+            _deadline(row),
             row.product,
         )
     )
+
+
+def _deadline(row: ItemRow) -> str:
+    words = row.deadline_text or row.explanation or BLANK_DEADLINE
+    return with_first_day(words, row.deadline_kind, row.due_on, row.original_due_on)
+
+
+def with_first_day(words: str, kind: Kind, due: date | None, first: date | None) -> str:
+    """The words of a deadline, with the day first approved below them where it was moved.
+
+    A day counted from the congress moves with it and keeps its words.
+    """
+    if first is None or first == due or kind is Kind.RELATIVE:
+        return words
+    return f"{words}\n(hạn gốc {dates.short(first)})"
 
 
 def _lines(text: str) -> list[str]:

@@ -12,6 +12,7 @@ from congress.core.deadlines import Kind
 from congress.duties.papers import sheet_paper
 from congress.duties.queries import Duty, Issuer, PlanColumn
 from congress.plans.models import ItemState, Plan, PlanState
+from congress.plans.queries.amended import AmendingPaper
 from congress.printing.docx_file import to_docx
 from congress.printing.missing import missing
 from congress.printing.paper import TableBlock
@@ -72,9 +73,9 @@ def duty(**more):
     return Duty(**(values | more))
 
 
-def paper(*duties, issuer=STEERING):
+def paper(*duties, issuer=STEERING, amended=None):
     congress = Congress(ordinal=4, year=2024, unit=Unit(name="tỉnh Lạng Sơn"))
-    return sheet_paper(congress, AGENCY, duties, issuer, [PUBLICITY, OTHER])
+    return sheet_paper(congress, AGENCY, duties, issuer, [PUBLICITY, OTHER], amended or {})
 
 
 def rows(made):
@@ -110,6 +111,15 @@ def test_its_grounds_are_the_plans_that_give_the_agency_work():
     assert made.recipients == ("Như trên", "Tiểu ban Tuyên truyền", "Lưu: VT, BDT")
 
 
+def test_a_ground_names_the_papers_by_which_its_plan_was_amended():
+    later = AmendingPaper("15/KH-TBTT", date(2024, 5, 2))
+    [ground] = paper(duty(), amended={PUBLICITY.plan_id: [later], OTHER.plan_id: [later]}).grounds
+    assert ground.endswith(
+        "của Tiểu ban Tuyên truyền (được sửa đổi, bổ sung bởi "
+        "Kế hoạch số 15/KH-TBTT ngày 02 tháng 5 năm 2024)"
+    )
+
+
 def test_a_row_says_role_time_product_and_committee():
     helped = duty(is_led=False, lead="Ban Tuyên giáo", product="")
     assert rows(paper(duty(), helped)) == [
@@ -128,6 +138,12 @@ def test_a_row_says_role_time_product_and_committee():
 def test_a_day_counted_from_the_congress_stands_below_its_words():
     counted = duty(deadline_text="D-15", deadline_kind=Kind.RELATIVE, due_on=date(2024, 11, 4))
     assert rows(paper(counted))[0][3] == "D-15\n(04/11/2024)"
+
+
+def test_a_deadline_that_was_moved_shows_the_day_first_approved():
+    days = {"due_on": date(2024, 4, 20), "original_due_on": date(2024, 4, 15)}
+    moved = duty(deadline_text="ngày 20/4/2024", deadline_kind=Kind.FIXED, **days)
+    assert rows(paper(moved))[0][3] == "ngày 20/4/2024\n(hạn gốc 15/04/2024)"
 
 
 def test_what_is_not_known_shows_its_blank():

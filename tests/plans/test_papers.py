@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from congress.congresses.models import Committee, Congress
+from congress.core.deadlines import Kind
 from congress.plans.models import Plan, PlanState
 from congress.plans.papers import plan_paper
 from congress.printing.missing import missing
@@ -93,6 +94,24 @@ def test_blanks_are_counted():
 def test_an_explanation_stands_where_the_deadline_would():
     row = table(plan_paper(plan(), [stored(explanation="chờ Trung ương")])).rows[0]
     assert (row.cells[2], row.cells[4]) == ("", "chờ Trung ương")
+
+
+@pytest.mark.parametrize(
+    ("kind", "due", "printed"),
+    [
+        (Kind.FIXED, date(2024, 7, 15), "ngày 15/7/2024\n(hạn gốc 30/06/2024)"),
+        (Kind.FIXED, date(2024, 6, 30), "ngày 15/7/2024"),
+        (Kind.RELATIVE, date(2024, 7, 15), "ngày 15/7/2024"),
+    ],
+)
+def test_a_deadline_that_was_moved_shows_the_day_first_approved(kind, due, printed):
+    row = stored(
+        **FULL | {"deadline_text": "ngày 15/7/2024"},
+        deadline_kind=kind,
+        due_on=due,
+        original_due_on=date(2024, 6, 30),
+    )
+    assert table(plan_paper(approved(), [row])).rows[0].cells[4] == printed
 
 
 def test_a_job_is_printed_with_its_agencies():

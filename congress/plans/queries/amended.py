@@ -1,6 +1,6 @@
 """The papers that amend plans: one of them in scope, and those in force for a plan."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,10 +43,25 @@ def amendment(actor: Actor, amendment_id: int) -> Amendment:
 
 def amended_by(plan: Plan, *, before: int | None = None) -> Sequence[AmendingPaper]:
     """The papers by which a plan was amended, the first first; `before` the nth amendment."""
-    statement = sa.select(Amendment.number, Amendment.issued_on).where(
-        Amendment.plan_id == plan.id, Amendment.state == PlanState.APPROVED
+    limits = () if before is None else (Amendment.ordinal < before,)
+    return _in_force([plan.id], *limits).get(plan.id, [])
+
+
+def amended_by_plan(plan_ids: Sequence[int]) -> Mapping[int, Sequence[AmendingPaper]]:
+    """The papers by which each of some plans was amended, the first first; none for the others."""
+    return _in_force(plan_ids)
+
+
+def _in_force(
+    plan_ids: Sequence[int], *limits: sa.ColumnElement[bool]
+) -> dict[int, list[AmendingPaper]]:
+    found = db.session.execute(
+        sa.select(Amendment.plan_id, Amendment.number, Amendment.issued_on)
+        .where(Amendment.plan_id.in_(plan_ids), Amendment.state == PlanState.APPROVED, *limits)
+        .order_by(Amendment.plan_id, Amendment.ordinal)
     )
-    if before is not None:
-        statement = statement.where(Amendment.ordinal < before)
-    found = db.session.execute(statement.order_by(Amendment.ordinal))
-    return [AmendingPaper(number, day) for number, day in found if day is not None]
+    papers: dict[int, list[AmendingPaper]] = {}
+    for plan_id, number, day in found:
+        if day is not None:
+            papers.setdefault(plan_id, []).append(AmendingPaper(number, day))
+    return papers
