@@ -38,8 +38,6 @@ from congress.districts.rules import DONE, Rung, Standing
 from congress.extensions import db
 from congress.office.queries import calendar_at
 
-SOON_DAYS = 14
-
 
 @dataclass(frozen=True)
 class Child:
@@ -90,13 +88,6 @@ class Cell:
     def is_late(self) -> bool:
         """Whether it is due and not reported."""
         return self.official is MilestoneClass.OVERDUE
-
-    @property
-    def presses(self) -> bool:
-        """Whether it asks for somebody's word: late, soon due, or waiting to be accepted."""
-        if self.is_done:
-            return self.marks.accepted is None
-        return self.applies and self.days is not None and self.days >= -SOON_DAYS
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from functools import lru_cache
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
-from congress.congresses.models import Committee, CommitteeKind, Congress
+from congress.congresses.models import Committee, Congress
 from congress.core.errors import MissingError, NotAllowedError
 from congress.core.permissions import Actor, Role
 from congress.core.removal import ACTORS, prepared
@@ -108,7 +108,6 @@ class PlanRow:
 
     id: int
     committee: str
-    committee_kind: CommitteeKind
     congress: str
     subject: str
     kind: str
@@ -120,7 +119,7 @@ class PlanRow:
 def plan_rows(actor: Actor, moment: datetime) -> Sequence[PlanRow]:
     """The plans an actor sees, master first, each with its tally at a moment."""
     found = db.session.execute(
-        sa.select(Plan, Committee.name, Committee.kind, Congress.code)
+        sa.select(Plan, Committee.name, Congress.code)
         .join(Committee, Committee.id == Plan.committee_id)
         .join(Congress, Congress.id == Committee.congress_id)
         .where(policy.visible_to(actor))
@@ -129,10 +128,10 @@ def plan_rows(actor: Actor, moment: datetime) -> Sequence[PlanRow]:
     tallies = tallies_of([row[0].id for row in found], moment)
     return [
         PlanRow(
-            row.id, name, kind, code, row.subject, row.kind, row.state, row.number,
+            row.id, name, code, row.subject, row.kind, row.state, row.number,
             tallies.get(row.id, Tally({})),
         )
-        for row, name, kind, code in found
+        for row, name, code in found
     ]  # fmt: skip
 
 

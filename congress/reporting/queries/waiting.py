@@ -51,20 +51,12 @@ def _is_open(row: DueRow) -> bool:
 def to_sign(actor: Actor) -> Sequence[Report]:
     """The reports that wait for the actor's signature."""
     units = policy.own_units(actor, *policy.SENDING)
-    return _reports(Congress.unit_id.in_(units), ReportState.WITH_LEADER) if units else []
-
-
-def to_accept(actor: Actor) -> Sequence[Report]:
-    """The reports that wait to be accepted by the actor, the first sent first."""
-    guided = actor.congress_ids(*policy.GUIDING)
-    return _reports(Congress.parent_id.in_(guided), ReportState.SENT) if guided else []
-
-
-def _reports(whose: sa.ColumnElement[bool], state: ReportState) -> Sequence[Report]:
+    if not units:
+        return []
     return db.session.scalars(
         sa.select(Report)
         .join(Congress, Congress.id == Report.congress_id)
-        .where(whose, Report.state == state)
+        .where(Congress.unit_id.in_(units), Report.state == ReportState.WITH_LEADER)
         .options(*_REPORT)
         .order_by(Report.sent_at, Report.submitted_at, Report.id)
     ).all()
