@@ -170,19 +170,11 @@ def _assigned(possible: list[list[_Match]]) -> tuple[_Match, ...]:
 
 def _header(grid: Grid, found: _Candidate) -> Header:
     columns = {match.key: match.column for match in sorted(found.matches, key=_by_column)}
-    known = set(columns.values())
-    others = (_full_title(grid, found, c) for c in range(grid.width) if c not in known)
-    ignored = tuple(dict.fromkeys(title for title in others if title))
-    return Header(grid.name, found.first + 1, found.last + 1, columns, ignored)
+    return Header(grid.name, found.first + 1, found.last + 1, columns)
 
 
 def _by_column(match: _Match) -> int:
     return match.column
-
-
-def _full_title(grid: Grid, found: _Candidate, column: int) -> str:
-    parts = [grid.text(row, column) for row in range(found.first, found.last + 1)]
-    return " ".join(" ".join(parts).split())
 
 
 def is_numbering(cells: Mapping[str, str], content_key: str) -> bool:

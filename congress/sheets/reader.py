@@ -19,13 +19,13 @@ MAX_COLUMNS = 200
 _SHOWN_ROWS, _SHOWN_CELLS, _SHOWN_LETTERS = 6, 8, 60
 
 
-def read(data: bytes, filename: str, sheet: Sheet, *, sheet_name: str | None = None) -> Table:
+def read(data: bytes, filename: str, sheet: Sheet) -> Table:
     """Return the rows of an .xlsx, .xls, .ods or .csv file, whatever its name says it is.
 
-    Reads all worksheets that are not hidden, or the one named. Raise SheetError when the file is
-    refused, holds no header, or holds a header and nothing under it.
+    Reads all worksheets that are not hidden. Raise SheetError when the file is refused, holds no
+    header, or holds a header and nothing under it.
     """
-    grids = worksheets(data, filename, sheet_name)
+    grids = worksheets(data, filename)
     headed = headed_grids(grids, sheet)
     if not headed:
         raise no_header(grids, sheet)
@@ -38,11 +38,11 @@ def read(data: bytes, filename: str, sheet: Sheet, *, sheet_name: str | None = N
     return read_grids(headed, sheet, passed_over)
 
 
-def worksheets(data: bytes, filename: str, sheet_name: str | None = None) -> list[Grid]:
+def worksheets(data: bytes, filename: str) -> list[Grid]:
     """Return the worksheets that hold anything; raise SheetError when there is none to read."""
     if format_of(data) == "csv" and filename.casefold().endswith((".xlsx", ".ods")):
         raise SheetError("not_a_spreadsheet")
-    grids = [grid for grid in grids_of(data, filename, sheet_name) if _has_content(grid)]
+    grids = [grid for grid in grids_of(data, filename) if _has_content(grid)]
     if not grids:
         raise SheetError("empty")
     return grids
@@ -89,10 +89,9 @@ def read_grids(
         raise SheetError("empty", header=headed[0][1].row)
     if len(rows) > MAX_ROWS:
         raise SheetError("too_many_rows", rows=len(rows), limit=MAX_ROWS)
-    ignored = dict.fromkeys(title for header in headers for title in header.ignored)
     names = tuple(header.worksheet for header in headers)
     marked = _with_duplicates_marked(rows, sheet)
-    return Table(names, tuple(headers), marked, tuple(ignored), tuple(problems))
+    return Table(names, tuple(headers), marked, tuple(problems))
 
 
 def _with_duplicates_marked(rows: Sequence[SourceRow], sheet: Sheet) -> tuple[SourceRow, ...]:

@@ -8,8 +8,8 @@ class SheetError(Exception):
     """A file that cannot be read or written as a whole: a code and details, worded by the page.
 
     Codes: too_big, zip_bomb, encrypted, not_a_spreadsheet, damaged, empty, too_many_rows,
-    no_header, no_worksheet, cell_too_long; of a paste: nothing_pasted, picture_pasted,
-    no_table_pasted, too_many_tables, too_many_columns.
+    no_header, cell_too_long; of a paste: nothing_pasted, picture_pasted, no_table_pasted,
+    too_many_tables, too_many_columns.
     """
 
     def __init__(self, code: str, **details: object) -> None:
@@ -38,7 +38,6 @@ class Header:
     row: int
     last_row: int
     columns: Mapping[str, int]
-    ignored: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,6 @@ class Table:
     sheet_names: tuple[str, ...]
     headers: tuple[Header, ...]
     rows: tuple[SourceRow, ...]
-    ignored_columns: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     @property

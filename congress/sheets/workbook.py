@@ -22,8 +22,8 @@ from congress.sheets.table import SheetError
 MAX_SCANNED_ROWS = 20_000
 
 
-def grids_of(data: bytes, filename: str, sheet_name: str | None = None) -> list[Grid]:
-    """Return the worksheets to read: the named one, or all that are not hidden.
+def grids_of(data: bytes, filename: str) -> list[Grid]:
+    """Return the worksheets to read: those that are not hidden, or all where all are.
 
     Raise SheetError for anything that is no readable spreadsheet.
     """
@@ -33,7 +33,7 @@ def grids_of(data: bytes, filename: str, sheet_name: str | None = None) -> list[
     seen = _scanned(data, kind)
     try:
         with load_workbook(io.BytesIO(data)) as workbook:
-            names = _chosen(workbook, sheet_name)
+            names = _chosen(workbook)
             return [_grid(workbook, name, seen.get(name, Seen())) for name in names]
     except SheetError:
         raise
@@ -56,12 +56,8 @@ def _scanned(data: bytes, kind: Format) -> dict[str, Seen]:
     return scan_xls(compound.stream(data, "Workbook", "Book"))
 
 
-def _chosen(workbook: CalamineWorkbook, sheet_name: str | None) -> list[str]:
+def _chosen(workbook: CalamineWorkbook) -> list[str]:
     sheets = [meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
-    if sheet_name is not None:
-        if sheet_name not in {meta.name for meta in sheets}:
-            raise SheetError("no_worksheet", name=sheet_name, names=[meta.name for meta in sheets])
-        return [sheet_name]
     shown = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible]
     return shown or [meta.name for meta in sheets]
 

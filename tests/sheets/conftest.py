@@ -40,8 +40,8 @@ def jobs():
 
 @pytest.fixture
 def read_jobs(jobs):
-    def run(data, filename="ke-hoach.xlsx", **options):
-        return read(data, filename, jobs, **options)
+    def run(data, filename="ke-hoach.xlsx"):
+        return read(data, filename, jobs)
 
     return run
 

@@ -89,14 +89,14 @@ def test_a_table_without_numbers_is_read_without_complaint(xlsx, read_jobs):
     assert table.rows[0].messages == ()
 
 
-def test_columns_stand_in_any_order_and_unknown_ones_are_named(xlsx, read_jobs):
+def test_columns_stand_in_any_order_and_unknown_ones_are_passed_over(xlsx, read_jobs):
     rows = [
         ["Thời hạn", "Kinh phí (triệu đồng)", "Chủ trì", "Nhiệm vụ", "STT"],
         ["30/6", 120, "Sở Tài chính", "Bảo đảm kinh phí", 1],
     ]
     table = read_jobs(xlsx(rows))
     assert table.rows[0].cells["content"] == "Bảo đảm kinh phí"
-    assert table.ignored_columns == ("Kinh phí (triệu đồng)",)
+    assert "120" not in table.rows[0].cells.values()
 
 
 def test_a_column_that_the_file_lacks_has_no_cell(xlsx, read_jobs):
@@ -110,17 +110,6 @@ def test_every_worksheet_with_a_table_is_read(xlsx, read_jobs):
     table = read_jobs(xlsx([HEADER, DANCE], name="Tiểu ban Tuyên truyền", more=more))
     assert table.sheet_names == ("Tiểu ban Tuyên truyền", "Tiểu ban Nội dung")
     assert [row.row for row in table.rows] == [2, 3]
-
-
-def test_one_worksheet_is_read_when_it_is_named(xlsx, read_jobs):
-    table = read_jobs(xlsx([HEADER, DANCE], more={"B": [HEADER, BANNERS]}), sheet_name="B")
-    assert contents(table) == [BANNERS[1]]
-
-
-def test_an_unknown_worksheet_is_refused_with_the_known_names(xlsx, read_jobs):
-    with pytest.raises(SheetError) as refused:
-        read_jobs(xlsx([HEADER, DANCE], name="A"), sheet_name="B")
-    assert (refused.value.code, refused.value.details["names"]) == ("no_worksheet", ["A"])
 
 
 def test_decomposed_letters_become_composed_ones(xlsx, read_jobs):

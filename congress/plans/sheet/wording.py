@@ -19,7 +19,6 @@ FILES: Mapping[str, str] = {
         "Không tìm thấy dòng tiêu đề trong 30 dòng đầu. "
         "Bảng cần có ít nhất cột “Nội dung công việc”."
     ),
-    "no_worksheet": N_("Tệp không có trang tính nào đọc được."),
     "nothing_pasted": N_("Chưa có gì được dán. Hãy chép các dòng trong Excel hoặc Word rồi dán."),
     "picture_pasted": N_(
         "Nội dung dán là hình ảnh nên không đọc được chữ. Hãy chép chính các ô của bảng."
