@@ -99,8 +99,8 @@ class Ask:
             unit=_number(values.get("unit", "")),
             kind=_word(values.get("kind", ""))[:40],
             target=_number(values.get("target", "")),
-            first=dates.parse_exact(values.get("from", "")),
-            last=dates.parse_exact(values.get("until", "")),
+            first=dates.parse_typed(values.get("from", ""), clock.today()),
+            last=dates.parse_typed(values.get("until", ""), clock.today()),
         )
 
 

@@ -35,9 +35,10 @@ def index() -> flask.Response:
 def _filters(who: Actor, ask: Ask) -> dict[str, Any]:
     """What may be chosen, what is chosen, and what of it cannot be read."""
     kinds = [(kind, target_word(kind)) for kind in queries.target_kinds(who)]
+    days = {"from": ask.first, "until": ask.last}
     return {
-        "days": {"from": _typed("from"), "until": _typed("until")},
-        "unread": [name for name in ("from", "until") if _is_unread(name)],
+        "days": {name: dates.short(day) if day else _typed(name) for name, day in days.items()},
+        "unread": [name for name, day in days.items() if day is None and _typed(name)],
         "units": queries.units(who),
         "target": queries.target_name(who, ask),
         "carried": {name: _typed(name) for name in FILTERS if _typed(name)},
@@ -78,7 +79,3 @@ def _by_word(choice: tuple[str, str]) -> tuple[object, ...]:
 
 def _typed(name: str) -> str:
     return flask.request.args.get(name, "").strip()[:300]
-
-
-def _is_unread(name: str) -> bool:
-    return bool(_typed(name)) and dates.parse_exact(_typed(name)) is None

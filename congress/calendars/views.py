@@ -69,7 +69,7 @@ class Asked:
 
 def _asked() -> Asked:
     args = flask.request.args
-    on = dates.parse_exact(args.get("on", "")[:40]) or clock.today()
+    on = dates.parse_typed(args.get("on", "")[:40], clock.today()) or clock.today()
     view = rules.read_view(args.get("view", ""))
     one = queries.chosen(actor(), args.get("whose", ""))
     return Asked(view, on, one, rules.span(view, on))
@@ -148,7 +148,7 @@ def label(one: Chosen) -> str:
 def _paper() -> tuple[Paper, str]:
     """The paper of the week asked for and its file's name."""
     args = flask.request.args
-    on = dates.parse_exact(args.get("on", "")[:40]) or clock.today()
+    on = dates.parse_typed(args.get("on", "")[:40], clock.today()) or clock.today()
     one, span = queries.chosen(actor(), args.get("whose", "")), rules.span(View.WEEK, on)
     plan = queries.issuing_plan(actor(), one)
     found = queries.entries(actor(), one, span.first, span.last)

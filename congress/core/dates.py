@@ -7,6 +7,8 @@ from congress.core.clock import EARLIEST, LATEST
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _TYPED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4})")
+_SHORT_YEAR = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2([0-9]{2})")
+_YEARS_BACK, _YEARS_AHEAD = 20, 10
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -48,3 +50,16 @@ def parse_exact(value: str) -> date | None:
     if iso := _ISO.fullmatch(text):
         return on(int(iso[1]), int(iso[2]), int(iso[3]))
     return None
+
+
+def parse_typed(value: str, today: date) -> date | None:
+    """Read what `parse_exact` reads, and days with two digits for the year: "15/3/24", "15.3.24".
+
+    They stand for 20yy, from 20 years before the present one to 10 years after it; any other is
+    None. With "-" two digits are no year, since "24-03-15" can be read both ways.
+    """
+    if found := _SHORT_YEAR.fullmatch(value.strip()):
+        year = 2000 + int(found[4])
+        is_near = -_YEARS_BACK <= year - today.year <= _YEARS_AHEAD
+        return on(year, int(found[3]), int(found[1])) if is_near else None
+    return parse_exact(value)

@@ -295,10 +295,10 @@ def product_gap(
 _REFERENCE = re.compile(r"(?P<number>.+?)[\s,]+(?:ngày|ngay)\s+(?P<day>\S+)", re.IGNORECASE)
 
 
-def reference(typed: str) -> tuple[str, date | None]:
-    """The number, and the day where it is said, of a paper: "18/KH-BTG ngày 12/4/2024"."""
+def reference(typed: str, today: date) -> tuple[str, date | None]:
+    """The number, and the day where it is said, of a paper: "18/KH-BTG ngày 12/4/2024" (or /24)."""
     found = _REFERENCE.fullmatch(typed.strip())
-    day = dates.parse_exact(found["day"]) if found else None
+    day = dates.parse_typed(found["day"], today) if found else None
     return (found["number"], day) if found and day else (typed.strip(), None)
 
 

@@ -10,7 +10,7 @@ from wtforms.fields.choices import SelectChoice
 from wtforms.validators import StopValidation
 from wtforms.widgets import TextArea, TextInput
 
-from congress.core import dates, text
+from congress.core import clock, dates, text
 
 
 class _Clean(StringField):
@@ -56,7 +56,7 @@ class ProseField(_Clean):
 
 
 class DayField(Field):
-    """A date typed as dd/mm/yyyy (or yyyy-mm-dd), between 2000 and 2100."""
+    """A date typed as dd/mm/yyyy (dd/mm/yy, or yyyy-mm-dd), between 2000 and 2100."""
 
     data: Any
     widget = TextInput()
@@ -66,14 +66,15 @@ class DayField(Field):
         self.typed = ""
 
     def _value(self) -> str:
-        return self.typed or (dates.short(self.data) if isinstance(self.data, date) else "")
+        """The day in full where one was read, so that a short year shows what it was taken for."""
+        return dates.short(self.data) if isinstance(self.data, date) else self.typed
 
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the typed date; None when the field is left empty."""
         if not valuelist:
             return
         self.typed = valuelist[0].strip()[:40].encode("utf-8", "replace").decode("utf-8")
-        self.data = dates.parse_exact(self.typed) if self.typed else None
+        self.data = dates.parse_typed(self.typed, clock.today()) if self.typed else None
         if self.typed and self.data is None:
             raise ValueError(gettext("Ngày chưa đúng; hãy gõ như 05/02/2024."))
 

@@ -81,3 +81,38 @@ def test_a_printed_date_is_read_back(day):
 def test_no_text_breaks_the_reader(text):
     found = dates.parse_exact(text)
     assert found is None or 2000 <= found.year <= 2100
+
+
+TODAY = date(2024, 5, 13)
+
+
+@pytest.mark.parametrize("typed", ["5/2/24", "05/02/24", "5.2.24", "05.02.24", " 5/2/24 "])
+def test_a_field_takes_two_digits_for_the_year(typed):
+    assert dates.parse_typed(typed, TODAY) == date(2024, 2, 5)
+
+
+@pytest.mark.parametrize(
+    "typed", ["24-02-05", "5-2-24", "5/2.24", "31/2/24", "5/2/4", "5/2/024", "٥/٢/٢٤"]
+)
+def test_a_short_year_that_can_be_read_two_ways_or_names_no_day_is_refused(typed):
+    assert dates.parse_typed(typed, TODAY) is None
+
+
+@given(DAYS, DAYS, st.sampled_from("/."))
+def test_a_short_year_is_the_one_of_this_century_within_20_years_back_and_10_ahead(
+    day, today, sign
+):
+    typed = sign.join((f"{day.day}", f"{day.month}", f"{day.year % 100:02}"))
+    found = dates.parse_typed(typed, today)
+    year = 2000 + day.year % 100
+    if -20 <= year - today.year <= 10:
+        assert found == dates.on(year, day.month, day.day)
+    else:
+        assert found is None
+
+
+@given(st.text() | DAYS.map(dates.short) | DAYS.map(date.isoformat), DAYS)
+def test_what_is_read_exactly_is_read_the_same_in_a_field_and_is_shown_back_in_full(typed, today):
+    exact, found = dates.parse_exact(typed), dates.parse_typed(typed, today)
+    assert exact is None or found == exact
+    assert found is None or dates.parse_exact(dates.short(found)) == found

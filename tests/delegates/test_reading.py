@@ -30,7 +30,7 @@ def test_a_birth_is_read_as_offices_write_it(text, born):
 
 
 @pytest.mark.parametrize(
-    "text", ["85", "1899", "2025", "31/2/1985", "13/1985", "khoảng 1950", "１９８５"]
+    "text", ["85", "12/3/85", "1899", "2025", "31/2/1985", "13/1985", "khoảng 1950", "１９８５"]
 )
 def test_what_is_no_birth_is_refused(text):
     assert reading.birth(text, 2024) is None

@@ -160,7 +160,7 @@ def test_approval_asks_for_a_number_and_a_day_that_has_come(client, session, wor
         f"/plans/{plan.id}/approve", {"number": "", "issued_on": "21/5/2024"}
     )
     assert answer.status == 422
-    assert answer.soup.select_one("input[name=issued_on]")["value"] == "21/5/2024"
+    assert answer.soup.select_one("input[name=issued_on]")["value"] == "21/05/2024"
 
 
 def test_the_four_classes_close_on_the_page(client, approved):

@@ -83,6 +83,15 @@ def test_a_draft_is_kept_however_little_is_typed(officer, reporting):
     assert sheet_at(address)["tieu_ban"] == "ba"
 
 
+def test_a_day_with_a_short_year_is_kept_in_full(officer, reporting):
+    address = begun(officer, reporting)
+    cells = {"ngay_to_chuc": "12/6/24", "qd_bcd__on": "5.2.24", "qd_btc__on": "5-2-24"}
+    officer.post(address, typed(officer.get(address), **cells) | {"do": "save"})
+    kept = sheet_at(address)
+    assert (kept["ngay_to_chuc"], kept["qd_bcd__on"]) == ("12/06/2024", "05/02/2024")
+    assert kept["qd_btc__on"] == "5-2-24"
+
+
 def test_the_check_names_each_place_that_lacks_something(officer, reporting):
     address = begun(officer, reporting)
     data = typed(officer.get(address), tieu_ban="ba") | {"do": "check"}

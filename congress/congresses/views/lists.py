@@ -39,7 +39,7 @@ class AskedDay:
 def asked_day(name: str, otherwise: date) -> AskedDay:
     """Read the day of an address by the name of its field."""
     typed = flask.request.args.get(name, "")[:40].encode("utf-8", "replace").decode().strip()
-    read = dates.parse_exact(typed)
+    read = dates.parse_typed(typed, clock.today())
     error = gettext(UNREAD) if typed and read is None else ""
     return AskedDay(typed, read or otherwise, error)
 

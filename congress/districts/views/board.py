@@ -41,7 +41,7 @@ class Ask:
     def of(cls) -> "Ask":
         """Read the address; what cannot be read is left out, a day to come is today."""
         show, typed = flask.request.args.get("show", ""), flask.request.args.get("as_of", "")[:40]
-        day = dates.parse_exact(typed)
+        day = dates.parse_typed(typed, clock.today())
         past = day if day is not None and day < clock.today() else None
         return cls(show if show in SHOWN else "", past, typed if day is None else "")
 

@@ -113,7 +113,7 @@ def _require_whole(product: Product, line: str) -> None:
 
 def known_paper(*, actor: Actor, typed: str, issued_on: date | None = None) -> Document:
     """The registered paper that a number names, with or without its day; refused when not one."""
-    number, day = rules.reference(typed)
+    number, day = rules.reference(typed, clock.today())
     found = papers_numbered(actor, number, issued_on or day)
     if len(found) > 1:
         raise RejectedError(

@@ -119,7 +119,8 @@ def _save_field(report: Report, field: ReportField, sheet: Sheet, scan: Attachme
     for part in sheets.parts_of(field.kind):
         cell = key(field.code, part)
         if cell in sheet:
-            _put(report, field, part, sheet[cell])
+            text = sheets.written(field, part, sheet[cell], clock.today())
+            _put(report, field, part, text)
     _explain(report, field, before, sheet)
     if field.kind is FieldKind.PAPER:
         if scan is not None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from congress.core import dates
@@ -24,6 +25,13 @@ def key(code: str, part: str = "") -> str:
 def parts_of(kind: FieldKind) -> tuple[str, ...]:
     """The cells that hold the value of a field."""
     return ("", *PARTS) if kind is FieldKind.PAPER else ("",)
+
+
+def written(field: ReportField, part: str, text: str, today: date) -> str:
+    """What is kept of a cell as typed: a day in full, also where its year has two digits."""
+    is_day = part == "on" or (field.kind is FieldKind.DATE and not part)
+    day = dates.parse_typed(text, today) if is_day else None
+    return dates.short(day) if day else text
 
 
 def applies_to(applies: Sequence[str] | None, form: str) -> bool:

@@ -30,14 +30,14 @@ def period(period_id: int) -> flask.Response:
     """Tình hình một kỳ báo cáo: who is expected, who sent, on time, accepted; as of any day."""
     found = _watched(period_id)
     asked = flask.request.args.get("at", "").strip()[:20]
-    day = dates.parse_exact(asked) if asked else None
+    day = dates.parse_typed(asked, clock.today())
     moment = min(clock.end_of(day), clock.now()) if day else clock.now()
     status = queries.status(actor(), found, moment)
     group = flask.request.args.get("show", "")
     chosen = members(status.standing, group) if group in GROUPS else None
     rows = [row for row in status.rows if chosen is None or row.congress.id in chosen]
     shown: dict[str, Any] = {
-        "asked": asked,
+        "asked": dates.short(day) if day else asked,
         "wrong_day": bool(asked) and day is None,
         "day": day,
         "group": group,
