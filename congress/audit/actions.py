@@ -94,9 +94,8 @@ def _change(
 ) -> dict[str, Any]:
     reference, place = _reference(target, key), {}
     if reference is not None:
-        # A place in a tree is read again as of an earlier moment, so its numbers are kept too.
-        if reference is type(target):
-            place = {"old_id": old, "new_id": new}
+        # A reference is read again as of an earlier moment, so its numbers are kept too.
+        place = {"old_id": old, "new_id": new}
         old, new = (known.get(one) or _name_of(reference, one) for one in (old, new))
     kind, field = _kind(new if new is not None else old), key.removesuffix("_id")
     return {"field": field, "kind": kind, "old": plain(old), "new": plain(new), **place}

@@ -141,7 +141,7 @@ class Before:
     """What rows held before the entries made after a moment: old values by field, as kept.
 
     `unborn` are the rows that did not exist yet, `removed` those that stood and are gone since. A
-    place in a tree is known by the number of its column ("parent_id").
+    reference is known by the number of its column ("parent_id").
     """
 
     values: Mapping[int, Mapping[str, Any]]
@@ -149,10 +149,7 @@ class Before:
     removed: frozenset[int]
 
     def held(self, row: Model, column: InstrumentedAttribute[Held]) -> Held:
-        """What a field of a row held: the first value that was replaced since, else its own.
-
-        A reference is no such field, but for a place in a tree.
-        """
+        """What a field of a row held: the first value that was replaced since, else its own."""
         old = self.values.get(row.id, {})
         if column.key not in old:
             return cast(Held, getattr(row, column.key))

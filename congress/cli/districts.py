@@ -48,7 +48,7 @@ def _rows(found: Grid, parent: str) -> list[dict[str, Any]]:
     return [
         {
             "code": child.congress.code,
-            "unit": child.congress.unit.name,
+            "unit": child.name,
             "parent": parent,
             "form": child.form.value,
             "pilot": child.is_pilot,

@@ -42,7 +42,7 @@ def _in_lines(found: PeriodStatus) -> None:
         f"{figures.on_time} on time, {figures.accepted} accepted"
     )
     for row in found.rows:
-        click.echo(f"  {row.congress.code}\t{row.mark}\t{row.congress.unit.name}")
+        click.echo(f"  {row.congress.code}\t{row.mark}\t{row.child.name}")
 
 
 def _as_json(found: PeriodStatus) -> dict[str, Any]:
@@ -69,7 +69,7 @@ def _as_json(found: PeriodStatus) -> dict[str, Any]:
 def _unit(row: UnitRow) -> dict[str, Any]:
     return {
         "congress": row.congress.code,
-        "unit": row.congress.unit.name,
+        "unit": row.child.name,
         "status": row.mark.value,
         "first_sent": _moment(row.unit.first_sent_at),
         "accepted": _moment(row.unit.accepted_at),

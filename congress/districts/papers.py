@@ -7,7 +7,7 @@ from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
 from congress.core import clock, dates
 from congress.districts.models import MilestoneClass
-from congress.districts.queries.grid import Cell, Child, Grid
+from congress.districts.queries import Cell, Child, Grid
 from congress.printing.paper import (
     Annex,
     Bullet,
@@ -88,7 +88,7 @@ def _told(grid: Grid, child: Child) -> str:
     if child.id in grid.silent:
         parts.append("chưa có báo cáo trong 10 ngày làm việc gần nhất")
     when = f" (ngày {dates.short(child.d_day)})" if child.d_day else " (chưa định ngày)"
-    name = child.congress.unit.name
+    name = child.name
     return f"{name[:1].upper()}{name[1:]}{when}: {', '.join(parts)}"
 
 
@@ -96,7 +96,7 @@ def _table(grid: Grid) -> Table:
     """Milestones down and children across; the other way round when there are many children."""
     if len(grid.children) > MOST_COLUMNS:
         return _tall(grid)
-    short = [short_name(child.congress) for child in grid.children]
+    short = [child.short_name for child in grid.children]
     columns = (Column("TT", 4, "center"), Column("Mốc", 24))
     rows = tuple(
         Row(
@@ -114,7 +114,7 @@ def _table(grid: Grid) -> Table:
 def _tall(grid: Grid) -> Table:
     columns = (Column("TT", 4, "center"), Column("Đơn vị", 22))
     rows = tuple(
-        Row((str(place), short_name(child.congress), *(told(cell) for cell in grid.row(child))))
+        Row((str(place), child.short_name, *(told(cell) for cell in grid.row(child))))
         for place, child in enumerate(grid.children, start=1)
     )
     codes = [rung.code for rung in grid.rungs]
@@ -123,12 +123,6 @@ def _tall(grid: Grid) -> Table:
 
 def _narrow(titles: Sequence[str]) -> list[Column]:
     return [Column(title, 8.5, "center") for title in titles]
-
-
-def short_name(congress: Congress) -> str:
-    """The name of a unit without the word of its level: "Tràng Định"."""
-    name = congress.unit.name.removeprefix(f"{congress.unit.level.name} ")
-    return name.removeprefix("thành phố ")
 
 
 def told(cell: Cell) -> str:

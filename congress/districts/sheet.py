@@ -2,7 +2,7 @@
 
 from congress.core import dates
 from congress.districts.papers import told
-from congress.districts.queries.grid import Child, Grid
+from congress.districts.queries import Child, Grid
 from congress.sheets.outgoing import OutRow
 from congress.sheets.sheet import Column, Sheet
 from congress.sheets.writer import write
@@ -33,7 +33,7 @@ FORMS = {
 def _cells(grid: Grid, child: Child) -> dict[str, str]:
     tally = grid.tally(child)
     return {
-        "unit": child.congress.unit.name,
+        "unit": child.name,
         "form": FORMS[child.form.value],
         "day": dates.short(child.d_day) if child.d_day else "",
         "done": f"{tally.done}/{tally.owed}",

@@ -1,14 +1,15 @@
 """Reading units: one by one, as a tree, as lists to choose from, as names to recognise."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload, selectinload
 
+from congress.audit.queries import before
 from congress.core import clock
 from congress.core.database import read
 from congress.core.errors import MissingError
@@ -180,6 +181,24 @@ def below(root_unit_id: int | sa.BindParameter[int]) -> sa.CTE:
     """A unit and all below it, as a table of `id`."""
     start = sa.select(Unit.id).where(Unit.id == root_unit_id).cte("below", recursive=True)
     return start.union(sa.select(Unit.id).join(start, Unit.parent_id == start.c.id))
+
+
+class Named(NamedTuple):
+    """What a unit was called, and the word of its level then: "huyện Tràng Định", "huyện"."""
+
+    name: str
+    level: str
+
+
+def named_at(unit_ids: Collection[int], moment: datetime) -> dict[int, Named]:
+    """What some units were called at a moment, by their numbers: renames since are undone.
+
+    The words of the levels are those of today. One statement for units that were read before.
+    """
+    then = before(Unit, moment, unit_ids)
+    rows = [db.session.get_one(Unit, number) for number in unit_ids]
+    levels = {row.id: db.session.get_one(UnitLevel, then.held(row, Unit.level_id)) for row in rows}
+    return {row.id: Named(then.held(row, Unit.name), levels[row.id].name) for row in rows}
 
 
 _LIVING = prepared(

@@ -21,6 +21,8 @@ from congress.extensions import db
 from congress.office import actions as office
 from congress.office.models import DayException
 from congress.office.queries import installation
+from congress.units import actions as units
+from congress.units.models import UnitLevel
 from tests.conftest import NOW
 
 CODES = ("BCD", "KH", "BCCT", "DSDB")
@@ -141,6 +143,35 @@ def hold(_at, child, _rung):
     dates.set_days(actor=SYSTEM, child=child, days=days)
 
 
+def rename(_at, child, _rung):
+    units.rename_unit(
+        actor=SYSTEM, unit=child.unit, name=f"{child.unit.name} *", renamed_on=clock.today()
+    )
+
+
+def respell(_at, child, _rung):
+    units.correct_name(actor=SYSTEM, unit=child.unit, name=f"A {child.unit.name}")
+
+
+def raise_level(_at, child, _rung):
+    """Put a unit at another level, which has another word in lists, or back."""
+    unit = child.unit
+    others = sa.select(UnitLevel.id).where(UnitLevel.id != unit.level_id).order_by(UnitLevel.id)
+    units.update_unit(
+        actor=SYSTEM, unit=unit, code=unit.code, level_id=db.session.scalars(others).first(),
+        parent_id=unit.parent_id, short_name=unit.short_name, is_collective=False,
+    )  # fmt: skip
+
+
+def rehouse(_at, child, rung):
+    """A congress is of another unit than was thought."""
+    unit = units.create_unit(
+        actor=SYSTEM, code=f"moi-{clock.now():%d%H}-{rung.id}", name="huyện Mới",
+        level_id=child.unit.level_id, parent_id=child.unit.parent_id,
+    )  # fmt: skip
+    change(child, unit_id=unit.id)
+
+
 def merge(_at, child, _rung):
     into = next(one for one in queries.children_of(SYSTEM, child.parent_id) if one.id != child.id)
     dates.merge_child(
@@ -185,6 +216,10 @@ ACTS = {
     ),
     "move": move,
     "hold": hold,
+    "rename": rename,
+    "respell": respell,
+    "raise_level": raise_level,
+    "rehouse": rehouse,
     "merge": merge,
 }
 STEPS = st.lists(
@@ -202,10 +237,10 @@ def seen(grid):
     """All that a grid says, as plain values."""
     return [
         (
-            child.congress.code, child.form, child.is_pilot, child.d_day, cell.rung.code,
-            cell.rung.name, cell.rung.weight, cell.due, cell.rung.evidence, cell.official,
-            cell.days, child.id in grid.silent, grid.tally(child),
-            *(mark.id if mark else None for mark in vars(cell.marks).values()),
+            child.congress.code, child.name, child.short_name, child.form, child.is_pilot,
+            child.d_day, cell.rung.code, cell.rung.name, cell.rung.weight, cell.due,
+            cell.rung.evidence, cell.official, cell.days, child.id in grid.silent,
+            grid.tally(child), *(mark.id if mark else None for mark in vars(cell.marks).values()),
         )
         for child in grid.children
         for cell in grid.row(child)

@@ -19,6 +19,7 @@ from congress.reporting.actions import forms, opening, periods, sending, writing
 from congress.reporting.models import RequestState
 from congress.reporting.queries import periods as queries
 from congress.reporting.queries import reports
+from congress.units import actions as units
 from tests.support.reports import WHOLE
 
 BEGIN = datetime(2024, 5, 20, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
@@ -151,6 +152,10 @@ class Story:
         above = self.parent if child.parent_id == self.above.id else self.above
         self.change(child, parent_id=above.id)
 
+    def do_rename(self, child):
+        name = f"{child.unit.name} *"
+        units.rename_unit(actor=SYSTEM, unit=child.unit, name=name, renamed_on=clock.today())
+
     def do_merge(self, child):
         into = next(one for one in self.children if one is not child)
         merge_child(
@@ -172,7 +177,7 @@ def told(period, moment):
         standing.cutoff_at, standing.is_closed, astuple(figures), figures.rate,
         figures.on_time_rate, figures.late, figures.missing,
         [
-            (row.congress.code, row.mark, row.unit, row.leave and row.leave.id,
+            (row.congress.code, row.child.name, row.mark, row.unit, row.leave and row.leave.id,
              row.request and row.request.id)
             for row in found.rows
         ],

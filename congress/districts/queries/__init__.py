@@ -1,6 +1,7 @@
 """Reading children, their ladder and marks; what the slices above ask for stands here."""
 
 from congress.districts.queries.children import (
+    Child,
     Level,
     child_for,
     children_at,
@@ -9,8 +10,9 @@ from congress.districts.queries.children import (
     own_children,
     parent_for,
     parents_for,
+    stood_at,
 )
-from congress.districts.queries.grid import Cell, Child, Grid, grid_of
+from congress.districts.queries.grid import Cell, Grid, grid_of
 from congress.districts.queries.marks import marks_of, milestones_of
 
 __all__ = [
@@ -28,4 +30,5 @@ __all__ = [
     "own_children",
     "parent_for",
     "parents_for",
+    "stood_at",
 ]

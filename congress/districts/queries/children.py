@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased, joinedload
 
 from congress.audit.queries import Before, before
-from congress.congresses.models import Congress
+from congress.congresses.models import Congress, CongressForm
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.text import sort_key
@@ -17,11 +17,40 @@ from congress.districts import policy
 from congress.districts.models import Guidance, Merger
 from congress.extensions import db
 from congress.units.models import Unit, UnitLevel
+from congress.units.queries import named_at
 
 _WITH_UNITS = (
     joinedload(Congress.unit).joinedload(Unit.level),
     joinedload(Congress.parent).joinedload(Congress.unit),
 )
+
+
+@dataclass(frozen=True)
+class Child:
+    """A child congress as it stood at a moment; `level` is the word inside the name of its unit."""
+
+    congress: Congress
+    name: str
+    level: str
+    form: CongressForm
+    is_pilot: bool
+    planned_on: date | None
+    actual_on: date | None
+
+    @property
+    def id(self) -> int:
+        """The number of its congress."""
+        return self.congress.id
+
+    @property
+    def d_day(self) -> date | None:
+        """The day that its milestones count from."""
+        return self.actual_on or self.planned_on
+
+    @property
+    def short_name(self) -> str:
+        """The name of its unit without the word of the level: "Tràng Định"."""
+        return self.name.removeprefix(f"{self.level} ").removeprefix("thành phố ")
 
 
 @dataclass(frozen=True)
@@ -78,6 +107,26 @@ def children_at(actor: Actor, parent_id: int, moment: datetime) -> list[Congress
     found = db.session.scalars(sa.select(Congress).where(sa.or_(*ways)).options(*_WITH_UNITS)).all()
     born = (row for row in found if row.id not in then.unborn)
     return _ordered([row for row in born if then.held(row, Congress.parent_id) == parent_id])
+
+
+def stood_at(congresses: Sequence[Congress], moment: datetime) -> list[Child]:
+    """Child congresses as they stood at a moment, in Vietnamese order of their names then."""
+    then = before(Congress, moment, [row.id for row in congresses])
+    units = {row.id: then.held(row, Congress.unit_id) for row in congresses}
+    called = named_at(set(units.values()), moment)
+    found = [
+        Child(
+            congress=row,
+            name=called[units[row.id]].name,
+            level=called[units[row.id]].level,
+            form=then.held(row, Congress.form),
+            is_pilot=then.held(row, Congress.is_pilot),
+            planned_on=then.held(row, Congress.planned_start_on),
+            actual_on=then.held(row, Congress.actual_start_on),
+        )
+        for row in congresses
+    ]
+    return sorted(found, key=lambda child: (sort_key(child.name), child.id))
 
 
 def _moved(then: Before) -> list[int]:

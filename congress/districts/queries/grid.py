@@ -3,15 +3,16 @@
 The class of a cell is a function of these, each as it stood at the moment:
 
 - the marks of the child on the milestone: rows that are only ever added, those until then;
-- the child's parent, form, pilot, planned and real first day: undone from the journal;
+- the child's parent, unit, form, pilot, planned and real first day: undone from the journal;
+- the name of its unit, and at which level it stood: undone;
 - the child's merger: a row with the moment at which it was made;
 - the milestone's place, name, due rule, forms, weight, whether it was in the ladder: undone;
 - the recorded exceptions of the working calendar, which D−n in working days and silence count
   by: undone, also where one was removed since.
 
 How "trước ngày" is read works when a due rule is written; its day is kept with the rule. Codes of
-children and names of units are those of today, so that they are found. The public holidays are
-those of the installed calendar.
+children are those of today, so that they are found, and so are the words of the levels. The public
+holidays are those of the installed calendar.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +22,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 
 from congress.audit.queries import Before, before
-from congress.congresses.models import Congress, CongressForm
+from congress.congresses.models import Congress
 from congress.core import clock
 from congress.core.deadlines import Deadline, Offset
 from congress.core.workdays import WorkCalendar
@@ -33,31 +34,11 @@ from congress.districts.models import (
     Milestone,
     MilestoneClass,
 )
+from congress.districts.queries.children import Child, stood_at
 from congress.districts.queries.marks import Marks, marks_of, milestones_of
 from congress.districts.rules import DONE, Rung, Standing
 from congress.extensions import db
 from congress.office.queries import calendar_at
-
-
-@dataclass(frozen=True)
-class Child:
-    """A child congress as it stood at a moment."""
-
-    congress: Congress
-    form: CongressForm
-    is_pilot: bool
-    planned_on: date | None
-    actual_on: date | None
-
-    @property
-    def id(self) -> int:
-        """The number of its congress."""
-        return self.congress.id
-
-    @property
-    def d_day(self) -> date | None:
-        """The day that its milestones count from."""
-        return self.actual_on or self.planned_on
 
 
 @dataclass(frozen=True)
@@ -183,25 +164,14 @@ def _silent(
     )
 
 
-def _children(children: Sequence[Congress], moment: datetime) -> list[Child]:
-    ids = [child.id for child in children]
-    then = before(Congress, moment, ids)
+def _children(congresses: Sequence[Congress], moment: datetime) -> list[Child]:
+    ids = [row.id for row in congresses]
     gone = set(
         db.session.scalars(
             sa.select(Merger.congress_id).where(Merger.congress_id.in_(ids), Merger.at <= moment)
         )
     )
-    return [
-        Child(
-            congress=row,
-            form=then.held(row, Congress.form),
-            is_pilot=then.held(row, Congress.is_pilot),
-            planned_on=then.held(row, Congress.planned_start_on),
-            actual_on=then.held(row, Congress.actual_start_on),
-        )
-        for row in children
-        if row.id not in gone
-    ]
+    return [child for child in stood_at(congresses, moment) if child.id not in gone]
 
 
 def _rungs(parent_id: int, moment: datetime) -> list[Rung]:

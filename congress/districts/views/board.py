@@ -15,7 +15,7 @@ from congress.districts import policy, queries
 from congress.districts.actions import marks as actions
 from congress.districts.forms import AnswersForm
 from congress.districts.papers import board_paper
-from congress.districts.queries.grid import Cell, Child, Grid
+from congress.districts.queries import Cell, Child, Grid
 from congress.districts.queries.marks import reports_named
 from congress.districts.sheet import board_sheet
 from congress.districts.views.blueprint import bp, level_word

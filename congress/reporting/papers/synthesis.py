@@ -139,7 +139,7 @@ def _is_beside(row: UnitRow) -> bool:
 
 
 def _units(rows: Sequence[UnitRow]) -> str:
-    return f"{len(rows)} đơn vị ({listed([place_of(row.congress) for row in rows])})"
+    return f"{len(rows)} đơn vị ({listed([place_of(row.child) for row in rows])})"
 
 
 def _sections(found: Synthesis) -> list[Block]:
@@ -203,7 +203,7 @@ def _state(place: int, row: UnitRow) -> Row:
     return Row(
         (
             str(place),
-            row.congress.unit.name,
+            row.child.name,
             _mark(row),
             f"{sent:%H:%M} {dates.short(sent.date())}" if sent else "",
             str(row.unit.returns) if row.unit.returns else "",

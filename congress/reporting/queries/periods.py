@@ -17,9 +17,8 @@ from sqlalchemy.orm import defer, joinedload
 from congress.congresses.models import Congress
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
-from congress.core.text import sort_key
 from congress.districts.models import Merger
-from congress.districts.queries import children_at
+from congress.districts.queries import Child, children_at, stood_at
 from congress.extensions import db
 from congress.reporting import policy
 from congress.reporting.models import (
@@ -43,14 +42,19 @@ _WITH_FORM = (
 
 @dataclass(frozen=True)
 class UnitRow:
-    """A child congress in a period; `report_id` is None while nothing was written."""
+    """A child in a period, as it stood then; `report_id` is None while nothing was written."""
 
-    congress: Congress
+    child: Child
     unit: UnitStanding
     mark: Mark
     report_id: int | None
     leave: ReportException | None
     request: UnlockRequest | None
+
+    @property
+    def congress(self) -> Congress:
+        """The child congress of today."""
+        return self.child.congress
 
 
 @dataclass(frozen=True)
@@ -153,7 +157,7 @@ def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus
         unit = standing.units.get(child.id, UnitStanding())
         rows.append(
             UnitRow(
-                congress=child,
+                child=child,
                 unit=unit,
                 mark=counting.mark(unit, standing),
                 report_id=reports.get(child.id),
@@ -164,7 +168,7 @@ def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus
     return PeriodStatus(period, standing, counting.figures(standing), rows)
 
 
-def _children(actor: Actor, period: ReportPeriod, standing: Standing) -> list[Congress]:
+def _children(actor: Actor, period: ReportPeriod, standing: Standing) -> list[Child]:
     """The children of that moment, and whoever else something happened to in the period."""
     below = children_at(actor, period.form.congress_id, standing.moment)
     others = db.session.scalars(
@@ -175,7 +179,7 @@ def _children(actor: Actor, period: ReportPeriod, standing: Standing) -> list[Co
         )
         .options(joinedload(Congress.unit))
     )
-    return sorted([*below, *others], key=lambda one: (sort_key(one.unit.name), one.id))
+    return stood_at([*below, *others], standing.moment)
 
 
 def _reports_seen(actor: Actor, period: ReportPeriod) -> dict[int, int]:

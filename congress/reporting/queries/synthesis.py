@@ -6,8 +6,8 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from congress.congresses.models import Congress
 from congress.core.permissions import Actor
+from congress.districts.queries import Child
 from congress.extensions import db
 from congress.reporting.models import EventKind, ReportEvent, ReportField, ReportPeriod
 from congress.reporting.queries import forms, periods
@@ -38,18 +38,17 @@ def synthesis_of(actor: Actor, period: ReportPeriod, moment: datetime) -> Synthe
         issuer=issuer_of(period.form.congress),
         fields=forms.fields_of(period.form_id),
         accepted=[
-            Said(place_of(row.congress), row.congress.form.value, sheets.get(row.congress.id, {}))
+            Said(place_of(row.child), row.child.form.value, sheets.get(row.congress.id, {}))
             for row in status.rows
             if row.congress.id in counted
         ],
     )
 
 
-def place_of(congress: Congress) -> Place:
+def place_of(child: Child) -> Place:
     """A child congress by its unit, as lists of a paper name it."""
-    unit = congress.unit
-    level = unit.level.name
-    return Place(unit.name, level if unit.name.startswith(f"{level} ") else "")
+    named = child.name.startswith(f"{child.level} ")
+    return Place(child.name, child.level if named else "")
 
 
 def _sent_sheets(period_id: int, congress_ids: set[int], moment: datetime) -> dict[int, Sheet]:
