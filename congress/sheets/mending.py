@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from congress.core.text import clean
+from congress.sheets import naming
+from congress.sheets.keeping import kept_rows, restored
+from congress.sheets.naming import Cells
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
 from congress.sheets.sheet import Sheet
 from congress.sheets.table import Problem, SourceRow
@@ -49,6 +53,19 @@ class Mending:
             if problem.code in self.asked and problem.cell in keys
         }
 
+    def shown(
+        self, plan: ImportPlan, rows: Iterable[PlannedRow], cells: Cells | None
+    ) -> dict[str, object]:
+        """What the page of a preview shows of a plan, of which `rows` are on the page."""
+        return {
+            "can_mend": self.can_be_mended(plan),
+            "columns": naming.columns_of(cells, self.sheet) if cells else (),
+            "mends": any(self.amber(row) for row in rows),
+            "rows": rows,
+            "sheet": self.sheet,
+            "shown": plan,
+        }
+
     def mends_of(self, sent: Mapping[str, str], plan: ImportPlan) -> list[Mend]:
         """What a form wrote anew: only cells that were offered for it, only where it differs."""
         found: list[Mend] = []
@@ -84,6 +101,14 @@ class Mending:
             cells = {**row.cells, mend.key: mend.text}
             found[mend.place] = replace(row, cells=cells, messages=tuple(messages))
         return found
+
+    def rewritten(
+        self, rows: Iterable[dict[str, Any]], cells: Cells | None, mends: Iterable[Mend]
+    ) -> tuple[list[dict[str, Any]], Cells | None]:
+        """The rows and the cells that a batch keeps, with cells written anew."""
+        found = restored(rows)
+        mended = self.mended(found, mends)
+        return kept_rows(mended), naming.rewritten(cells, mended, found) if cells else None
 
     def still_amber(self, plan: ImportPlan, mends: Iterable[Mend]) -> int:
         """How many cells that were just written anew still cannot be read."""

@@ -158,17 +158,25 @@ def _titles(part: Cells, *, titled: bool) -> list[int]:
     return [row, last or 1] if titled else [1, 0]
 
 
-def wrongly_named(chosen: Sequence[tuple[str, int]], sheet: Sheet) -> str:
-    """What is wrong with the names given to columns: "no_content", a title given twice, or ""."""
-    keys = [key for key, _ in chosen]
-    if sheet.group_column not in keys:
-        return "no_content"
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    return sheet.column(twice).title if twice else ""
+def named_by(sent: Mapping[str, str], cells: Cells, sheet: Sheet) -> tuple[Table, Cells]:
+    """Read the cells of a table again as a form names its columns: `column-PLACE` each, `titled`.
+
+    Raise SheetError when it leaves the content column out or names two columns alike
+    (content_not_named, named_twice, each with the `title`), or when nothing is left.
+    """
+    chosen = _chosen(sent, cells, sheet)
+    columns = dict(chosen)
+    if sheet.group_column not in columns:
+        title = sheet.column(sheet.group_column).title
+        raise SheetError("content_not_named", title=title)
+    if len(columns) < len(chosen):
+        keys = [key for key, _ in chosen]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise SheetError("named_twice", title=sheet.column(twice).title)
+    return named(cells, columns, sheet, titled="titled" in sent)
 
 
-def chosen_names(sent: Mapping[str, str], cells: Cells, sheet: Sheet) -> list[tuple[str, int]]:
-    """The columns that a form names, `column-PLACE` each: key and place."""
+def _chosen(sent: Mapping[str, str], cells: Cells, sheet: Sheet) -> list[tuple[str, int]]:
     keys = {column.key for column in sheet.visible}
     found = [(sent.get(f"column-{one.place}", ""), one.place) for one in columns_of(cells, sheet)]
     return [(key, place) for key, place in found if key in keys]

@@ -9,7 +9,7 @@ class SheetError(Exception):
 
     Codes: too_big, zip_bomb, encrypted, not_a_spreadsheet, damaged, empty, too_many_rows,
     no_header, cell_too_long; of a paste: nothing_pasted, picture_pasted, no_table_pasted,
-    too_many_tables, too_many_columns.
+    too_many_tables, too_many_columns; of named columns: content_not_named, named_twice.
     """
 
     def __init__(self, code: str, **details: object) -> None:

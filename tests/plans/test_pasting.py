@@ -12,7 +12,8 @@ from congress.plans.sheet.pasting import read_paste, tells
 from congress.plans.sheet.planning import Planning, plan_import
 from congress.sheets.keeping import kept, restored
 from congress.sheets.mending import Mend
-from congress.sheets.naming import columns_of, named, rewritten, wrongly_named
+from congress.sheets.naming import columns_of, named, named_by, rewritten
+from congress.sheets.table import SheetError
 from congress.units.rules import Candidate, Index
 
 INDEX = Index(
@@ -97,9 +98,15 @@ def test_columns_are_named_anew_by_the_user():
 
 
 def test_columns_named_wrongly_are_told():
-    assert wrongly_named([(c.NOTE, 0)], PLAN_SHEET) == "no_content"
-    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1), (c.NOTE, 2)], PLAN_SHEET) == "Ghi chú"
-    assert wrongly_named([(c.CONTENT, 0), (c.NOTE, 1)], PLAN_SHEET) == ""
+    _, cells = read(*JOBS)
+    for keys, told in (
+        ([c.NOTE], ("content_not_named", "Nội dung công việc")),
+        ([c.CONTENT, c.NOTE, c.NOTE], ("named_twice", "Ghi chú")),
+        ([c.NOTE, c.NOTE], ("content_not_named", "Nội dung công việc")),
+    ):
+        with pytest.raises(SheetError) as refused:
+            named_by({f"column-{n}": key for n, key in enumerate(keys)}, cells, PLAN_SHEET)
+        assert (refused.value.code, refused.value.details["title"]) == told
 
 
 def test_a_cell_that_cannot_be_read_is_offered_and_read_anew():

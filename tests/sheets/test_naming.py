@@ -7,7 +7,7 @@ import pytest
 
 from congress.sheets.keeping import kept_rows, restored
 from congress.sheets.mending import Mend, Mending
-from congress.sheets.naming import chosen_names, columns_of, named, read_uploaded, rewritten
+from congress.sheets.naming import columns_of, named, named_by, read_uploaded, rewritten
 from congress.sheets.table import SheetError
 
 TITLES = ("TT", "Nội dung công việc", "Chủ trì", "Thời gian")
@@ -66,7 +66,8 @@ def test_a_file_without_titles_that_cannot_be_guessed_is_refused(xlsx, jobs):
 def test_a_form_names_only_columns_that_are_there(xlsx, jobs):
     _, cells = upload(xlsx([TITLES, *ROWS]), jobs)
     sent = {"column-0": "", "column-1": "content", "column-3": "nothing", "column-9": "lead"}
-    assert chosen_names(sent, cells, jobs) == [("content", 1)]
+    _, again = named_by(sent, cells, jobs)
+    assert again["columns"] == {"content": 1}
 
 
 def test_a_mended_cell_is_mended_on_its_own_worksheet(xlsx, jobs):

@@ -15,6 +15,7 @@ FILES: Mapping[str, str] = {
     ),
     "too_many_tables": N_("Nội dung dán có quá nhiều bảng. Hãy chỉ chép bảng danh sách đại biểu."),
     "too_many_columns": N_("Bảng dán có hơn 200 cột. Hãy chỉ chép các cột của danh sách."),
+    "content_not_named": N_("Hãy chọn cột nào là “%(title)s”."),
 }
 ROWS: Mapping[str, str] = {
     "cell_error": N_("Ô có lỗi công thức; hãy sửa trong Excel."),
@@ -45,12 +46,16 @@ LOOK = {"repeated_row"}
 
 def file_problem(error: SheetError) -> str:
     """The sentence for a file that cannot be read."""
-    return str(gettext(FILES[error.code])) if error.code in FILES else other_file(error)
+    if error.code in FILES:
+        return str(gettext(FILES[error.code], **error.details))
+    return other_file(error)
 
 
 def paste_problem(error: SheetError) -> str:
     """The sentence for a paste that cannot be read."""
-    return str(gettext(FILES[error.code])) if error.code in FILES else other_paste(error)
+    if error.code in FILES:
+        return str(gettext(FILES[error.code], **error.details))
+    return other_paste(error)
 
 
 def tone(problem: Problem) -> str:

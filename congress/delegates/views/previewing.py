@@ -9,15 +9,15 @@ from congress.delegates.queries import batches
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.rules.gaps import SENSITIVE as SENSITIVE_GAPS
 from congress.delegates.sheet import work
-from congress.delegates.sheet.columns import NAME, READ_SHEET, SENSITIVE
+from congress.delegates.sheet.columns import READ_SHEET, SENSITIVE
 from congress.delegates.sheet.mending import MENDING
 from congress.delegates.sheet.outlook import outlook
 from congress.delegates.sheet.wording import cell_problem, paste_problem, row_problem, tone
 from congress.delegates.views.blueprint import bp
 from congress.delegates.views.noting import noted
-from congress.sheets import naming
-from congress.sheets.keeping import kept, kept_rows, restored
+from congress.sheets.keeping import kept, restored
 from congress.sheets.mending import Mend
+from congress.sheets.naming import named_by
 from congress.sheets.plan import ImportPlan
 from congress.sheets.table import SheetError
 from congress.web.access import actor, signed_in
@@ -47,22 +47,17 @@ def _preview(
     body = flask.render_template(
         "delegates/preview.html",
         batch=batch,
-        can_mend=MENDING.can_be_mended(shown.plan),
         cells=batch.cells or {},
-        columns=naming.columns_of(batch.cells, READ_SHEET) if batch.cells else (),
         congress=held.congress,
         held=held,
         mark=shown.mark,
         mend_url=flask.url_for("delegates.mend", import_id=batch.id, page=paging.number),
-        mends=any(MENDING.amber(row) for row in rows),
         outlook=outlook(held, shown.plan),
         paging=paging,
-        rows=rows,
         secret={"fields": SENSITIVE, "gaps": SENSITIVE_GAPS},
-        sheet=READ_SHEET,
-        shown=shown.plan,
         warning=warning,
         words=_words(batch),
+        **MENDING.shown(shown.plan, rows, batch.cells),
     )
     return flask.make_response(body, status)
 
@@ -94,23 +89,8 @@ def name_columns(import_id: int) -> flask.Response:
     batches.lock(batch)
     if batch.committed_at is not None or not batch.cells:
         return back_to("delegates.preview", import_id=import_id)
-    named = naming.chosen_names(flask.request.form, batch.cells, READ_SHEET)
-    if problem := naming.wrongly_named(named, READ_SHEET):
-        return _preview(batch, held, _naming(problem), 422)
-    return _read_anew(batch, held, dict(named))
-
-
-def _naming(problem: str) -> str:
-    if problem == "no_content":
-        title = READ_SHEET.column(NAME).title
-        return str(gettext("Hãy chọn cột nào là “%(title)s”.", title=title))
-    return str(gettext("Hai cột cùng được chọn là “%(title)s”.", title=problem))
-
-
-def _read_anew(batch: RosterBatch, held: Roster, columns: dict[str, int]) -> flask.Response:
-    titled = "titled" in flask.request.form
     try:
-        table, cells = naming.named(batch.cells or {}, columns, READ_SHEET, titled=titled)
+        table, cells = named_by(flask.request.form, batch.cells, READ_SHEET)
     except SheetError as error:
         return _preview(batch, held, paste_problem(error), 422)
     importing.keep_reading(held=held, batch=batch, rows=kept(table), cells=cells)
@@ -156,10 +136,8 @@ def _mend(batch: RosterBatch, held: Roster, shown: ImportPlan) -> list[Mend]:
     """Keep the cells that the form writes anew; return them."""
     mends = MENDING.mends_of(flask.request.form, shown)
     if mends:
-        found = restored(batch.rows)
-        rows = MENDING.mended(found, mends)
-        cells = naming.rewritten(batch.cells, rows, found) if batch.cells else None
-        importing.keep_reading(held=held, batch=batch, rows=kept_rows(rows), cells=cells)
+        rows, cells = MENDING.rewritten(batch.rows, batch.cells, mends)
+        importing.keep_reading(held=held, batch=batch, rows=rows, cells=cells)
     return mends
 
 

@@ -31,6 +31,8 @@ FILES: Mapping[str, str] = {
     "too_many_lines": N_(
         "Mỗi lần nhập được nhiều nhất 5.000 dòng. Hãy chia bảng thành nhiều lần dán."
     ),
+    "content_not_named": N_("Hãy chọn cột nào là “Nội dung công việc”."),
+    "named_twice": N_("Hai cột cùng được chọn là “%(title)s”."),
     "cell_too_long": N_("Có ô dài quá mức Excel chứa được."),
 }
 STOPPING = {"cell_error", "duplicate_id", "foreign_id", "moved_on", "no_content", "several_leads"}

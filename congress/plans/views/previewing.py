@@ -15,9 +15,9 @@ from congress.plans.sheet.planning import in_words, unknown_agencies
 from congress.plans.sheet.wording import cell_problem, paste_problem, row_problem, tone
 from congress.plans.views import reverting
 from congress.plans.views.blueprint import bp
-from congress.sheets import naming
-from congress.sheets.keeping import kept, kept_rows, restored
+from congress.sheets.keeping import kept, restored
 from congress.sheets.mending import Mend
+from congress.sheets.naming import named_by
 from congress.sheets.plan import ImportPlan, PlannedRow
 from congress.sheets.table import SheetError
 from congress.web.access import actor, requires
@@ -44,18 +44,13 @@ def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.
         "plans/preview.html",
         batch=batch,
         plan=plan,
-        shown=shown.plan,
-        rows=rows,
         paging=paging,
         mark=shown.mark,
         agencies=choices.agencies(plan),
-        can_mend=MENDING.can_be_mended(shown.plan),
-        columns=naming.columns_of(batch.cells, PLAN_SHEET) if batch.cells else (),
-        sheet=PLAN_SHEET,
         warning=warning,
         words=WORDS | {"row_problem": cell_problem if batch.cells else row_problem},
         mend_url=flask.url_for("plans.mend", batch_id=batch.id, page=paging.number),
-        mends=any(MENDING.amber(row) for row in rows),
+        **MENDING.shown(shown.plan, rows, batch.cells),
         **_asked(rows, mending.unknown_in(shown.plan, choices.index_of(plan))),
     )
     return flask.make_response(body, status)
@@ -103,23 +98,9 @@ def name_columns(batch_id: int) -> flask.Response:
     queries.lock(batch)
     if batch.committed_at is not None or batch.cells is None:
         return back_to("plans.preview", batch_id=batch_id)
-    form = flask.request.form
-    named = naming.chosen_names(form, batch.cells, PLAN_SHEET)
-    if problem := naming.wrongly_named(named, PLAN_SHEET):
-        return _preview(batch, _naming(problem), 422)
-    return _read_anew(batch, dict(named), titled="titled" in form)
-
-
-def _naming(problem: str) -> str:
-    if problem == "no_content":
-        return str(gettext("Hãy chọn cột nào là “Nội dung công việc”."))
-    return str(gettext("Hai cột cùng được chọn là “%(title)s”.", title=problem))
-
-
-def _read_anew(batch: ImportBatch, columns: dict[str, int], *, titled: bool) -> flask.Response:
     plan = queries.plan(actor(), batch.plan_id)
     try:
-        table, cells = naming.named(batch.cells or {}, columns, PLAN_SHEET, titled=titled)
+        table, cells = named_by(flask.request.form, batch.cells, PLAN_SHEET)
     except SheetError as error:
         return _preview(batch, paste_problem(error), 422)
     importing.keep_reading(actor=actor(), plan=plan, batch=batch, rows=kept(table), cells=cells)
@@ -166,12 +147,8 @@ def _mend(batch: ImportBatch, plan: Plan, shown: ImportPlan) -> list[Mend]:
     """Keep the cells that the form writes anew; return them."""
     mends = MENDING.mends_of(flask.request.form, shown)
     if mends:
-        found = restored(batch.rows)
-        rows = MENDING.mended(found, mends)
-        cells = naming.rewritten(batch.cells, rows, found) if batch.cells else None
-        importing.keep_reading(
-            actor=actor(), plan=plan, batch=batch, rows=kept_rows(rows), cells=cells
-        )
+        rows, cells = MENDING.rewritten(batch.rows, batch.cells, mends)
+        importing.keep_reading(actor=actor(), plan=plan, batch=batch, rows=rows, cells=cells)
     return mends
 
 
