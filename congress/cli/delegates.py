@@ -7,6 +7,7 @@ import click
 
 from congress.cli.output import say
 from congress.cli.session import session, told
+from congress.congresses.queries import finding
 from congress.core.permissions import SYSTEM
 from congress.delegates.actions.reading import note_reading
 from congress.delegates.queries import rosters
@@ -39,6 +40,7 @@ def delegate_import(file: Path, code: str, *, dry_run: bool) -> None:
     with session(writes=True):
         table = _table(file)
         held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
+        finding.hold(held.congress.id)
         shown = work.preview(held, restored(kept(table)), None)
         report = _report(shown.plan) | {"gaps": _gaps(held, outlook(held, shown.plan).gaps)}
         if shown.plan.is_committable and not dry_run:

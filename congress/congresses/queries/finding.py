@@ -41,6 +41,16 @@ class CongressRow(NamedTuple):
     committees: int
 
 
+def hold(*congress_ids: int | None) -> None:
+    """Hold congresses until the transaction ends: who judges what stands in one takes turns.
+
+    What is read after it is what the one before left. Rows that only name a congress are written
+    meanwhile. SQLite has one writer at a time and needs no more.
+    """
+    asked = sa.select(Congress.id).where(Congress.id.in_(set(congress_ids)))
+    db.session.execute(asked.order_by(Congress.id).with_for_update(key_share=True)).all()
+
+
 def home_congress(actor: Actor) -> Congress | None:
     """The congress that frames the actor's pages, with its unit; None when there is none.
 

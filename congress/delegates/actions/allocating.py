@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from congress.audit.actions import changes_of, record
+from congress.congresses.queries import finding
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.core.text import fold
@@ -77,6 +78,7 @@ def remove_allocation(*, actor: Actor, reach: Reach, allocation: Allocation) -> 
 def name_groups(*, actor: Actor, held: Roster, names: Iterable[str]) -> None:
     """Write which minorities live in the unit; none means those of the congress above."""
     held.reach.require_all()
+    finding.hold(held.congress.id)
     wanted = [name for name in groups.MINORITIES if name in set(names)]
     before = written_groups(held.congress.id)
     if wanted == before:

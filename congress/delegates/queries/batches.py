@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 from sqlalchemy.orm import joinedload
 
+from congress.congresses.queries import finding
 from congress.core import clock
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
@@ -65,7 +66,8 @@ def batch(actor: Actor, batch_id: int) -> tuple[RosterBatch, Roster]:
 
 
 def lock(found: RosterBatch) -> None:
-    """Hold an import until the transaction ends, so that it is written once."""
+    """Hold an import and its roster until the transaction ends: two are written in turn."""
+    finding.hold(found.congress_id)
     db.session.refresh(found, with_for_update={"of": RosterBatch})
 
 

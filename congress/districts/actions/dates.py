@@ -6,6 +6,7 @@ from datetime import date
 from congress.audit.actions import changes_of, record
 from congress.congresses.actions.congresses import check_days
 from congress.congresses.models import Congress
+from congress.congresses.queries import finding
 from congress.core import clock
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
@@ -138,6 +139,7 @@ def merge_child(
 ) -> Merger:
     """Merge a child into another one of the same parent: it owes nothing from now on."""
     policy.require_guiding(actor, child.parent_id)
+    finding.hold(child.id, into.id)
     _require_standing(child)
     if into.id == child.id or into.parent_id != child.parent_id or merger_of(into.id) is not None:
         raise RejectedError(N_("Hãy chọn đơn vị khác."), field="into_id")

@@ -7,6 +7,7 @@ from typing import Required, TypedDict, Unpack
 from congress.audit.actions import changes_of, record
 from congress.congresses.actions.congresses import check_code
 from congress.congresses.models import Congress, CongressForm
+from congress.congresses.queries import finding
 from congress.core import clock, deadlines
 from congress.core.deadlines import Context, Deadline
 from congress.core.errors import N_, RejectedError
@@ -120,6 +121,7 @@ def move_milestone(*, actor: Actor, milestone: Milestone, step: int) -> None:
 def take_starter(*, actor: Actor, parent: Congress) -> Sequence[Milestone]:
     """Add the usual milestones whose codes the ladder does not have yet; return the new ones."""
     policy.require_guiding(actor, parent.id)
+    finding.hold(parent.id)
     known = {rung.code for rung in milestones_of(parent.id, dropped=True)}
     return [
         add_milestone(

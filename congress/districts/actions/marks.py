@@ -6,6 +6,7 @@ from datetime import date
 
 from congress.audit.actions import record
 from congress.congresses.models import Congress
+from congress.congresses.queries import finding
 from congress.core import clock
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
@@ -101,6 +102,7 @@ def answer_reports(
         _reason(reason)
     if not reports:
         raise RejectedError(N_("Hãy đánh dấu ít nhất một mốc."))
+    finding.hold(*(child.id for child, _ in reports))
     done, left = 0, list[tuple[str, RejectedError]]()
     word = Word(on_date=clock.today(), note=reason)
     for child, report in reports:
@@ -155,6 +157,7 @@ def doubt_milestone(
 
 
 def _standing(child: Congress, milestone: Milestone) -> Standing:
+    finding.hold(child.id)
     if milestone.congress_id != child.parent_id or milestone.is_dropped:
         raise RejectedError(N_("Mốc này không còn trong thang mốc; hãy mở lại trang."))
     if merger_of(child.id) is not None:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from congress.audit.actions import record
 from congress.congresses.models import Congress
+from congress.congresses.queries import finding
 from congress.core import clock
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
@@ -39,6 +40,7 @@ def ask_unlock(
 ) -> UnlockRequest:
     """Xin mở khóa: ask that the lock of a report be opened; one request at a time."""
     policy.require_asking(actor, congress)
+    finding.hold(congress.id)
     found = lock_of(reports.report_in(period.id, congress.id), period, congress)
     if found not in states.ASKABLE:
         raise RejectedError(N_("Báo cáo này không bị khóa."))
@@ -66,6 +68,7 @@ def grant_exception(
     policy.require_guiding(actor, period.form.congress_id)
     if until_at <= clock.now():
         raise RejectedError(N_("Thời điểm cho phép phải sau lúc này."), field="until_on")
+    finding.hold(congress.id)
     made = ReportException(
         period_id=period.id,
         congress_id=congress.id,

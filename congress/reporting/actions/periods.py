@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from congress.audit.actions import changes_of, record
 from congress.congresses.models import Congress
+from congress.congresses.queries import finding
 from congress.core import clock, dates
 from congress.core.errors import N_, MissingError, RejectedError
 from congress.core.permissions import Actor
@@ -25,6 +26,7 @@ from congress.reporting.store import StarterForm, StarterSection, starter_forms
 def adopt_starter(*, actor: Actor, congress: Congress, code: str) -> ReportForm:
     """Put a starter form under a congress; the one that stands is returned."""
     policy.require_guiding(actor, congress.id)
+    finding.hold(congress.id)
     starter = next((one for one in starter_forms() if one.code == code), None)
     if starter is None:
         raise MissingError
@@ -84,6 +86,7 @@ def open_periods(*, actor: Actor, form: ReportForm, since: date, until: date) ->
     Days that a period of the form covers already are passed over.
     """
     policy.require_guiding(actor, form.congress_id)
+    finding.hold(form.congress_id)
     if not forms.fields_of(form.id):
         raise RejectedError(N_("Biểu mẫu chưa hỏi ô nào; hãy thêm mục và ô trước khi mở kỳ."))
     known = {one.ends_on for one in periods.periods_of(form.congress_id) if one.form_id == form.id}
@@ -130,6 +133,7 @@ def renew_expected(*, actor: Actor, period: ReportPeriod) -> int:
     What was shown for earlier moments stays true: the change is an event of its own.
     """
     policy.require_guiding(actor, period.form.congress_id)
+    finding.hold(period.form.congress_id)
     missing, excess = expected_now(period)
     for child in missing:
         happened(actor, period, EventKind.EXPECTED, congress_id=child.id)

@@ -6,6 +6,7 @@ from sqlalchemy.orm.attributes import flag_modified
 
 from congress.audit.actions import record
 from congress.congresses.models import Congress
+from congress.congresses.queries import finding
 from congress.core import clock, dates
 from congress.core.errors import N_, MissingError, RejectedError
 from congress.core.permissions import Actor
@@ -45,6 +46,7 @@ def start_report(*, actor: Actor, period: ReportPeriod, congress: Congress) -> R
     MissingError when nothing is expected of the congress in the period.
     """
     policy.require_writing(actor, congress)
+    finding.hold(congress.id)
     known = reports.report_in(period.id, congress.id)
     if known is not None:
         return known
