@@ -16,14 +16,18 @@ from congress.core.permissions import SYSTEM
 from congress.districts.actions.dates import merge_child
 from congress.extensions import db
 from congress.reporting.actions import forms, opening, periods, sending, writing
-from congress.reporting.models import RequestState
+from congress.reporting.models import Cadence, FieldKind, RequestState
+from congress.reporting.papers import synthesis_paper
 from congress.reporting.queries import periods as queries
 from congress.reporting.queries import reports
+from congress.reporting.queries.forms import fields_of
+from congress.reporting.queries.synthesis import synthesis_of
 from congress.units import actions as units
 from tests.support.reports import WHOLE
 
 BEGIN = datetime(2024, 5, 20, 9, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 FORMS = tuple(CongressForm)
+ASKED, CHOSEN, CHOICES = "tieu_ban", "bao_cao_chinh_tri", ("Đang dự thảo", "Đã thông qua")
 REFUSED = (RejectedError, NotAllowedError, StaleError)
 
 
@@ -68,7 +72,8 @@ class Story:
         report = reports.report_in(self.periods[-1].id, child.id)
         if report is None:
             report = writing.start_report(actor=SYSTEM, period=self.periods[-1], congress=child)
-            sheet = {**WHOLE, "ngay_to_chuc__why": "Đổi ngày"}
+            own = {"ngay_to_chuc__why": "Đổi ngày", CHOSEN: CHOICES[self.children.index(child)]}
+            sheet = {**WHOLE, **own}
             writing.save_report(actor=SYSTEM, report=report, sheet=sheet)
         writing.submit_report(actor=SYSTEM, report=report)
         sending.send_report(actor=SYSTEM, report=report)
@@ -145,6 +150,42 @@ class Story:
         known = {name: getattr(child, name) for name in ("code", "unit_id", "ordinal", "year")}
         update_congress(actor=SYSTEM, congress=child, **(known | fields))
 
+    def rewrite(self, code, **fields):
+        """Change a question as its page does, all but what is named as it stands."""
+        field = next(one for one in fields_of(self.form.id, with_retired=True) if one.code == code)
+        texts = ("label", "hint", "kind", "is_required", "applies", "milestone_code", "warns")
+        known = {name: getattr(field, name) for name in texts}
+        known["choices"] = "\n".join(field.choices)
+        known |= {name: change(field) for name, change in fields.items()}
+        forms.update_field(actor=SYSTEM, form=self.form, field=field, **known)
+
+    def do_relabel(self, _child):
+        self.rewrite(ASKED, label=lambda field: f"{field.label} *")
+
+    def do_aim(self, _child):
+        self.rewrite(ASKED, applies=lambda field: [] if field.applies else [FORMS[1].value])
+
+    def do_rechoose(self, _child):
+        self.rewrite(CHOSEN, choices=lambda field: "\n".join(field.choices[::-1]))
+
+    def do_retire(self, _child):
+        field = next(one for one in fields_of(self.form.id, with_retired=True) if one.code == ASKED)
+        forms.set_retired(actor=SYSTEM, form=self.form, field=field, retired=not field.is_retired)
+
+    def do_enquire(self, _child):
+        forms.add_field(
+            actor=SYSTEM, form=self.form, section_id=self.form.sections[0].id, label="Số xe",
+            hint="", kind=FieldKind.NUMBER, choices="", is_required=False, applies=[],
+            milestone_code="", warns="",
+        )  # fmt: skip
+
+    def do_rename_form(self, _child):
+        cadence = Cadence.ONCE if self.form.cadence is not Cadence.ONCE else Cadence.WEEKLY
+        forms.update_form(
+            actor=SYSTEM, form=self.form, name=f"{self.form.name} *", cadence=cadence,
+            cutoff_day=4, cutoff_hour=16, applies=self.form.applies,
+        )  # fmt: skip
+
     def do_reform(self, child):
         self.change(child, form=FORMS[(FORMS.index(child.form) + 1) % len(FORMS)])
 
@@ -169,8 +210,14 @@ STEPS = st.lists(
 )
 
 
+def words_of(period, moment):
+    """All that the synthesis says; its letterhead and signature are of whoever issues it today."""
+    paper = synthesis_paper(synthesis_of(SYSTEM, period, moment))
+    return paper.subject, paper.blocks, paper.annexes, paper.draft
+
+
 def told(period, moment):
-    """All that the page of a period and the command line say as of a moment."""
+    """All that the page of a period, the command line and the synthesis say as of a moment."""
     found = queries.status(SYSTEM, period, moment)
     figures, standing = found.figures, found.standing
     return (
@@ -181,6 +228,7 @@ def told(period, moment):
              row.request and row.request.id)
             for row in found.rows
         ],
+        words_of(period, moment),
     )  # fmt: skip
 
 
@@ -209,6 +257,12 @@ def test_whatever_is_done_leaves_what_the_days_before_it_showed(reporting, name)
     steps = [("send", 0, 5), ("accept", 0, 20), ("ask", 0, 20)]
     again = [(name, 0, 26), (name, 1, 3), (name, 0, 26), ("renew", 0, 20), (name, 1, 40)]
     assert differing(reporting, [*steps, *again]) == []
+
+
+def test_a_synthesis_of_several_reports_keeps_the_questions_that_it_was_made_of(reporting):
+    both = [(name, which, 3) for which in (0, 1) for name in ("send", "accept")]
+    asked = [(name, 0, 26) for name in ("rechoose", "aim", "rename", "relabel", "retire")]
+    assert differing(reporting, [*both, *asked]) == []
 
 
 def test_before_a_period_was_opened_nothing_is_expected_and_there_is_no_rate(reporting):

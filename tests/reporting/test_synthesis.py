@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from congress.core import clock
 from congress.extensions import db
 from congress.printing.paper import Bullet, Heading, Paragraph
-from congress.reporting.actions import opening, writing
+from congress.reporting.actions import opening, sending, writing
 from congress.reporting.models import FieldKind, ReportField
 from congress.reporting.papers import synthesis_paper
 from congress.reporting.queries import reports
@@ -261,3 +261,50 @@ def test_the_figures_on_the_paper_are_those_of_the_page(client, reporting):
     assert f"đúng hạn {on_time} (tỷ lệ 100,0%)" in paper
     assert f"đã tiếp nhận {accepted}." in paper
     assert (expected, late, missing, accepted) == (2, 0, 0, 1)
+
+
+def test_a_synthesis_is_made_as_of_the_end_of_a_day_that_is_over(client, reporting):
+    """Sent on the 20th and accepted on the 21st: the paper of the 20th does not sum it."""
+    with clock.pinned(lambda: datetime(2024, 5, 20, 3, tzinfo=UTC)):
+        report = reporting.sent(kien_nghi="Cấp kinh phí")
+    with clock.pinned(lambda: datetime(2024, 5, 21, 3, tzinfo=UTC)):
+        who = reporting.actor("standing_agency")
+        sending.accept_report(actor=who, report=report, seen=report.version)
+    db.session.commit()
+    with clock.pinned(lambda: datetime(2024, 5, 22, 3, tzinfo=UTC)):
+        agency = client.sign_in("standing_agency")
+        address = f"/periods/{reporting.period.id}/synthesis"
+        then = read(agency.get(f"{address}.docx?at=20/05/2024"))
+        assert "tính đến hết ngày 20 tháng 5 năm 2024" in then
+        assert "đã nhận 1 (tỷ lệ 50,0%)" in then
+        assert "đã tiếp nhận 0." in then
+        assert "Cấp kinh phí" not in then
+        assert "Cấp kinh phí" in read(agency.get(f"{address}.docx"))
+
+
+def test_the_day_goes_with_the_reader_from_the_period_to_the_files(client, reporting):
+    reporting.accepted()
+    db.session.commit()
+    day = "01/01/2024"
+    agency = client.sign_in("standing_agency")
+    period = f"/periods/{reporting.period.id}"
+    assert f"{period}/synthesis?at={day}" in agency.get(f"{period}?at={day}").links()
+    answer = agency.get(f"{period}/synthesis?at={day}")
+    assert "như đã thấy hết ngày 01/01/2024" in answer.text
+    assert {f"{period}?at={day}", f"{period}/synthesis.pdf?at={day}"} <= set(answer.links())
+    assert f"{period}/synthesis.docx?at={day}" in answer.links()
+
+
+def test_a_day_that_is_none_is_said_on_the_page_and_gives_no_file(client, reporting):
+    agency = client.sign_in("standing_agency")
+    address = f"/periods/{reporting.period.id}/synthesis"
+    assert "Ngày chưa đúng" in agency.get(f"{address}?at=31/02/2024").text
+    for ending in (".pdf", ".docx", "/pages", "/pages/1"):
+        assert agency.get(f"{address}{ending}?at=31/02/2024").status == 404
+
+
+def test_a_day_to_come_is_now(client, reporting):
+    agency = client.sign_in("standing_agency")
+    answer = agency.get(f"/periods/{reporting.period.id}/synthesis?at=31/12/2099")
+    assert "Số liệu lúc" in answer.text
+    assert f"/periods/{reporting.period.id}/synthesis.pdf" in answer.links()

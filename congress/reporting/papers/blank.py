@@ -42,7 +42,7 @@ def blank_paper(
     return replace(
         letterhead(own),
         kind=KIND,
-        subject=subject_of(period),
+        subject=subject_of(period, period.form),
         blocks=tuple(blocks),
         recipients=(name_of(above), f"Lưu: VT, {keeper_of(own)}"),
     )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from congress.congresses.models import Committee, CommitteeKind
 from congress.core import dates
 from congress.printing.paper import Paper, Signature
-from congress.reporting.models import Cadence, ReportPeriod
+from congress.reporting.models import Cadence, ReportForm, ReportPeriod
+from congress.reporting.queries.forms import FormThen
 from congress.reporting.queries.issuing import Issuer
 
 KIND = "BÁO CÁO"
@@ -68,11 +69,11 @@ def keeper_of(own: Issuer) -> str:
     return (standing.short_name or standing.name) if standing is not None else BLANK_STORE
 
 
-def subject_of(period: ReportPeriod, lead: str = "") -> str:
+def subject_of(period: ReportPeriod, form: ReportForm | FormThen, lead: str = "") -> str:
     """The name of the form without "Báo cáo", after `lead`, and the period: under "BÁO CÁO"."""
-    name = f"{lead}{period.form.name.removeprefix('Báo cáo ')}"
+    name = f"{lead}{form.name.removeprefix('Báo cáo ')}"
     subject = f"{name[:1].upper()}{name[1:]}"
-    if period.form.cadence is Cadence.ONCE:
+    if form.cadence is Cadence.ONCE:
         return subject
     days = f"từ {dates.long(period.starts_on)} đến {dates.long(period.ends_on)}"
     return f"{subject}, kỳ {period.number} ({days})"

@@ -63,7 +63,7 @@ def report_paper(
     )
     return replace(
         letterhead(own),
-        subject=subject_of(period),
+        subject=subject_of(period, period.form),
         addressees=(name_of(above),),
         blocks=(
             Paragraph(_opening(report, sent_on.date(), last[0] if last else None)),

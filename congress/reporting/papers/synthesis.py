@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from congress.congresses.papers import title_of
 from congress.congresses.rules import roman
@@ -18,9 +19,9 @@ from congress.printing.paper import (
     Table,
     TableBlock,
 )
-from congress.reporting.models import FieldKind, ReportField, ReportState
+from congress.reporting.models import FieldKind, ReportState
 from congress.reporting.papers.frame import keeper_of, letterhead, members_of, subject_of
-from congress.reporting.queries.forms import sections_of
+from congress.reporting.queries.forms import Question, sections_of
 from congress.reporting.queries.periods import PeriodStatus, UnitRow
 from congress.reporting.queries.synthesis import Synthesis, place_of
 from congress.reporting.rules.counting import Mark, members
@@ -66,9 +67,9 @@ def synthesis_paper(found: Synthesis) -> Paper:
     standing, own = found.status.standing, found.issuer
     return replace(
         letterhead(own),
-        subject=subject_of(found.status.period, "tổng hợp "),
+        subject=subject_of(found.status.period, found.form, "tổng hợp "),
         addressees=(BLANK_ADDRESSEE,),
-        blocks=(*_opening(found.status), *_sections(found), *_judgement(found)),
+        blocks=(*_opening(found), *_sections(found), *_judgement(found)),
         annexes=_annexes(found),
         recipients=(
             "Như trên",
@@ -80,18 +81,17 @@ def synthesis_paper(found: Synthesis) -> Paper:
     )
 
 
-def _opening(status: PeriodStatus) -> list[Block]:
+def _opening(found: Synthesis) -> list[Block]:
     """What came in: the figures of the period's page, and the units behind each gap."""
-    period, figures = status.period, status.figures
-    at, form = clock.local(status.standing.moment), period.form
-    name = form.name.removeprefix("Báo cáo ").removesuffix(" Đại hội")
+    status, figures = found.status, found.status.figures
+    name = found.form.name.removeprefix("Báo cáo ").removesuffix(" Đại hội")
+    congress, until = status.period.form.congress, _until(status.standing.moment)
     return [
         Paragraph(
-            f"Tình hình báo cáo {name} {title_of(form.congress)}, tính đến {at:%H} giờ {at:%M}, "
-            f"{dates.long(at.date())}{_cutoff(status)}: phải báo cáo {figures.expected} đơn vị; "
-            f"đã nhận {figures.received} (tỷ lệ {percent(figures.rate)}); đúng hạn "
-            f"{figures.on_time} (tỷ lệ {percent(figures.on_time_rate)}); đã tiếp nhận "
-            f"{figures.accepted}."
+            f"Tình hình báo cáo {name} {title_of(congress)}, tính đến {until}{_cutoff(status)}: "
+            f"phải báo cáo {figures.expected} đơn vị; đã nhận {figures.received} "
+            f"(tỷ lệ {percent(figures.rate)}); đúng hạn {figures.on_time} "
+            f"(tỷ lệ {percent(figures.on_time_rate)}); đã tiếp nhận {figures.accepted}."
         ),
         *(Bullet(f"{words}: {_units(rows)}.") for words, rows in _gaps(status) if rows),
         Paragraph(
@@ -99,6 +99,13 @@ def _opening(status: PeriodStatus) -> list[Block]:
             "tình hình từng đơn vị ở Phụ lục."
         ),
     ]
+
+
+def _until(moment: datetime) -> str:
+    """The moment in words; the last one of a day is "hết ngày …"."""
+    at = clock.local(moment)
+    day = dates.long(at.date())
+    return f"hết {day}" if moment == clock.end_of(at.date()) else f"{at:%H} giờ {at:%M}, {day}"
 
 
 def _cutoff(status: PeriodStatus) -> str:
@@ -154,7 +161,7 @@ def _sections(found: Synthesis) -> list[Block]:
     return blocks
 
 
-def _field(one: ReportField, found: Synthesis) -> list[Block]:
+def _field(one: Question, found: Synthesis) -> list[Block]:
     if one.kind is not FieldKind.TEXT:
         sentence = summed(one, found.accepted)
         return [Bullet(sentence)] if sentence else []
@@ -229,7 +236,7 @@ def _numbers(found: Synthesis) -> tuple[Block, ...]:
     return tuple(TableBlock(_table(found, fields[since : since + width])) for since in parts)
 
 
-def _table(found: Synthesis, fields: Sequence[ReportField]) -> Table:
+def _table(found: Synthesis, fields: Sequence[Question]) -> Table:
     columns = (
         Column("TT", 5, "center"),
         Column("Đơn vị", 20),
@@ -244,7 +251,7 @@ def _table(found: Synthesis, fields: Sequence[ReportField]) -> Table:
     return Table(columns, (*rows, Row(last, "total")))
 
 
-def _cell(one: ReportField, form: str, sheet: Sheet) -> str:
+def _cell(one: Question, form: str, sheet: Sheet) -> str:
     if not applies_to(one.applies, form):
         return NOT_ASKED
     value = number(sheet.get(one.code, ""))

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from congress.core.permissions import Actor
 from congress.districts.queries import Child
 from congress.extensions import db
-from congress.reporting.models import EventKind, ReportEvent, ReportField, ReportPeriod
+from congress.reporting.models import EventKind, ReportEvent, ReportPeriod
 from congress.reporting.queries import forms, periods
+from congress.reporting.queries.forms import FormThen, Question
 from congress.reporting.queries.issuing import Issuer, issuer_of
 from congress.reporting.queries.periods import PeriodStatus
 from congress.reporting.rules.counting import members
@@ -20,11 +21,16 @@ from congress.reporting.rules.summing import Place, Said
 
 @dataclass(frozen=True)
 class Synthesis:
-    """A period at a moment; `accepted` are what its expected and accepted reports say."""
+    """A period at a moment; `accepted` are what its expected and accepted reports say.
+
+    The form, its questions and the units are as they stood then. Who issues it is of today, since
+    it is today that it is signed.
+    """
 
     status: PeriodStatus
     issuer: Issuer
-    fields: Sequence[ReportField]
+    form: FormThen
+    fields: Sequence[Question]
     accepted: Sequence[Said]
 
 
@@ -36,7 +42,8 @@ def synthesis_of(actor: Actor, period: ReportPeriod, moment: datetime) -> Synthe
     return Synthesis(
         status=status,
         issuer=issuer_of(period.form.congress),
-        fields=forms.fields_of(period.form_id),
+        form=forms.form_at(period.form, moment),
+        fields=forms.asked_at(period.form_id, moment),
         accepted=[
             Said(place_of(row.child), row.child.form.value, sheets.get(row.congress.id, {}))
             for row in status.rows

@@ -5,12 +5,39 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from congress.core import dates
 from congress.core.errors import N_
 from congress.reporting.models import PARTS, FieldKind, ReportField
 
 Sheet = Mapping[str, str]
+
+
+class Asked(Protocol):
+    """A question of a form, as it is or as it stood: what reading an answer depends on."""
+
+    @property
+    def code(self) -> str:
+        """The key of its cells."""
+
+    @property
+    def label(self) -> str:
+        """Its words."""
+
+    @property
+    def kind(self) -> FieldKind:
+        """What it asks for."""
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The answers that are offered."""
+
+    @property
+    def applies(self) -> Sequence[str]:
+        """The forms of congress it is meant for; none named: all."""
+
+
 WHY = "why"
 YES, NO = "yes", "no"
 YES_NO = {YES: N_("Có"), NO: N_("Không")}
@@ -39,7 +66,7 @@ def applies_to(applies: Sequence[str] | None, form: str) -> bool:
     return not applies or form in applies
 
 
-def is_filled(field: ReportField, sheet: Sheet) -> bool:
+def is_filled(field: Asked, sheet: Sheet) -> bool:
     """Whether anything was answered."""
     return any(sheet.get(key(field.code, part)) for part in parts_of(field.kind))
 
@@ -69,7 +96,7 @@ def changes(fields: Iterable[ReportField], old: Sheet, new: Sheet) -> list[Chang
     return [Change(field, before, after) for field, before, after in found if before != after]
 
 
-def said(field: ReportField, sheet: Sheet) -> str:
+def said(field: Asked, sheet: Sheet) -> str:
     """The value of a field in (Vietnamese) words, as papers and comparisons show it."""
     value = sheet.get(field.code, "")
     if field.kind is FieldKind.YES_NO:
@@ -82,7 +109,7 @@ def said(field: ReportField, sheet: Sheet) -> str:
     return value
 
 
-def _paper(field: ReportField, sheet: Sheet) -> str:
+def _paper(field: Asked, sheet: Sheet) -> str:
     on, subject, signer = (sheet.get(key(field.code, part), "") for part in PARTS)
     named = " ".join(
         word for word in (sheet.get(field.code, ""), f"ngày {on}" if on else "", subject) if word

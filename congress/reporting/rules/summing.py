@@ -9,10 +9,11 @@ from datetime import date
 from decimal import Decimal
 
 from congress.core import dates
-from congress.reporting.models import FieldKind, ReportField
+from congress.reporting.models import FieldKind
 from congress.reporting.rules.sheets import (
     NO,
     YES,
+    Asked,
     Sheet,
     applies_to,
     is_filled,
@@ -71,12 +72,12 @@ def _group(level: str, places: Sequence[Place]) -> str:
     return f"các {level} {', '.join(place.short for place in places)}"
 
 
-def meant(asked: ReportField, reports: Iterable[Said]) -> list[Said]:
+def meant(asked: Asked, reports: Iterable[Said]) -> list[Said]:
     """The reports in which a field is asked for."""
     return [one for one in reports if applies_to(asked.applies, one.form)]
 
 
-def total(asked: ReportField, reports: Iterable[Said]) -> Sum:
+def total(asked: Asked, reports: Iterable[Said]) -> Sum:
     """The sum of a number over the reports that ask for it."""
     found = Decimal(0)
     given: list[Place] = []
@@ -88,7 +89,7 @@ def total(asked: ReportField, reports: Iterable[Said]) -> Sum:
     return Sum(found, tuple(given), tuple(silent))
 
 
-def by_answer(asked: ReportField, reports: Iterable[Said]) -> dict[str, list[Place]]:
+def by_answer(asked: Asked, reports: Iterable[Said]) -> dict[str, list[Place]]:
     """Who gave which answer, in the order of the field's choices; empty for no answer."""
     found: dict[str, list[Place]] = {word: [] for word in _offered(asked)}
     for one in meant(asked, reports):
@@ -98,17 +99,17 @@ def by_answer(asked: ReportField, reports: Iterable[Said]) -> dict[str, list[Pla
     return {**kept, "": silent} if silent else kept
 
 
-def _offered(asked: ReportField) -> Sequence[str]:
+def _offered(asked: Asked) -> Sequence[str]:
     return (YES, NO) if asked.kind is FieldKind.YES_NO else asked.choices or ()
 
 
-def _answer(asked: ReportField, sheet: Sheet) -> str:
+def _answer(asked: Asked, sheet: Sheet) -> str:
     if asked.kind is FieldKind.PAPER:
         return YES if is_filled(asked, sheet) else ""
     return sheet.get(asked.code, "").strip()
 
 
-def summed(asked: ReportField, reports: Sequence[Said]) -> str:
+def summed(asked: Asked, reports: Sequence[Said]) -> str:
     """One field over all reports as a sentence; empty when no unit answered it.
 
     A text is not summed: `texts` lists it unit by unit.
@@ -124,26 +125,26 @@ def summed(asked: ReportField, reports: Sequence[Said]) -> str:
     return f"{_great(asked.label)}: {say.get(asked.kind, _of_answers)(asked, asked_of)}."
 
 
-def _of_numbers(asked: ReportField, reports: Sequence[Said]) -> str:
+def _of_numbers(asked: Asked, reports: Sequence[Said]) -> str:
     found = total(asked, reports)
     if not found.given:
         return f"chưa cộng được{_silent(_filled(asked, reports), 'nêu không phải bằng số')}"
     return f"tổng {written(found.total)} ({_coverage(found)})"
 
 
-def _of_papers(asked: ReportField, reports: Sequence[Said]) -> str:
+def _of_papers(asked: Asked, reports: Sequence[Said]) -> str:
     found = by_answer(asked, reports)
     return f"đã có ở {_share(found[YES], reports)}{_silent(found.get('', ()), 'chưa có')}"
 
 
-def _of_answers(asked: ReportField, reports: Sequence[Said]) -> str:
+def _of_answers(asked: Asked, reports: Sequence[Said]) -> str:
     found = by_answer(asked, reports)
     silent = found.pop("", [])
     said_by = [f"{_word(asked, word)} {_share(found[word], reports)}" for word in found]
     return f"{'; '.join(said_by)}{_silent(silent, 'chưa trả lời')}"
 
 
-def _of_dates(asked: ReportField, reports: Sequence[Said]) -> str:
+def _of_dates(asked: Asked, reports: Sequence[Said]) -> str:
     days: dict[date, list[Place]] = {}
     silent = []
     for one in reports:
@@ -156,11 +157,11 @@ def _of_dates(asked: ReportField, reports: Sequence[Said]) -> str:
     return f"{told or 'chưa nêu đúng ngày'}{_silent(silent, 'chưa nêu')}"
 
 
-def _filled(asked: ReportField, reports: Iterable[Said]) -> list[Place]:
+def _filled(asked: Asked, reports: Iterable[Said]) -> list[Place]:
     return [one.place for one in reports if is_filled(asked, one.sheet)]
 
 
-def _word(asked: ReportField, answer: str) -> str:
+def _word(asked: Asked, answer: str) -> str:
     """An answer as it stands inside a sentence, a word in capitals as it is."""
     word = said(asked, {asked.code: answer})
     return word if word[1:2].isupper() else f"{word[:1].lower()}{word[1:]}"
@@ -187,7 +188,7 @@ def _silent(places: Sequence[Place], words: str) -> str:
     return f"; {words}: {listed(places)}" if places else ""
 
 
-def texts(asked: ReportField, reports: Iterable[Said]) -> list[tuple[Place, list[str]]]:
+def texts(asked: Asked, reports: Iterable[Said]) -> list[tuple[Place, list[str]]]:
     """What each unit wrote, line by line without its bullets; units that wrote nothing are out."""
     found = []
     for one in meant(asked, reports):

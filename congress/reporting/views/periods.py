@@ -6,7 +6,7 @@ from typing import Any
 import flask
 from flask_babel import gettext
 
-from congress.core import clock, dates
+from congress.core import clock
 from congress.core.errors import MissingError
 from congress.core.permissions import Permission
 from congress.districts.queries import child_for
@@ -19,6 +19,7 @@ from congress.reporting.models import ReportPeriod, UnlockRequest
 from congress.reporting.queries import periods as queries
 from congress.reporting.rules.counting import GROUPS, members
 from congress.reporting.views.blueprint import bp
+from congress.reporting.views.days import DayAsked
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -29,20 +30,13 @@ from congress.web.pages import back_to, page
 def period(period_id: int) -> flask.Response:
     """Tình hình một kỳ báo cáo: who is expected, who sent, on time, accepted; as of any day."""
     found = _watched(period_id)
-    asked = flask.request.args.get("at", "").strip()[:20]
-    day = dates.parse_typed(asked, clock.today())
-    moment = min(clock.end_of(day), clock.now()) if day else clock.now()
-    status = queries.status(actor(), found, moment)
+    asked = DayAsked.of()
+    status = queries.status(actor(), found, asked.moment)
     group = flask.request.args.get("show", "")
     chosen = members(status.standing, group) if group in GROUPS else None
     rows = [row for row in status.rows if chosen is None or row.congress.id in chosen]
-    shown: dict[str, Any] = {
-        "asked": dates.short(day) if day else asked,
-        "wrong_day": bool(asked) and day is None,
-        "day": day,
-        "group": group,
-    }
-    return page("reporting/period.html", status=status, rows=rows, **shown, **_tools(found))
+    shown: dict[str, Any] = {"asked": asked, "group": group} | _tools(found)
+    return page("reporting/period.html", status=status, rows=rows, **shown)
 
 
 def _watched(period_id: int) -> ReportPeriod:
