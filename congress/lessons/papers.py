@@ -1,4 +1,4 @@
-"""The published lessons of a congress as an official "Thông báo"."""
+"""The published lessons of a congress as an official "Thông báo", and a child's copy of its own."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -6,8 +6,20 @@ from datetime import date
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
 from congress.core import clock, dates
-from congress.lessons.models import Lesson
-from congress.printing.paper import Block, Bullet, Paper, Paragraph, Signature
+from congress.lessons.models import AnswerState, Lesson
+from congress.lessons.rules import Entry
+from congress.printing.paper import (
+    Annex,
+    Block,
+    Bullet,
+    Column,
+    Paper,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    TableBlock,
+)
 
 KIND = "THÔNG BÁO"
 SUBJECT = "Một số kinh nghiệm rút ra từ đại hội điểm"
@@ -15,6 +27,15 @@ NO_PILOT = "<đơn vị làm điểm>"
 NO_DAY = "<ngày tổ chức>"
 NO_LESSON = "<nội dung kinh nghiệm>"
 NO_KEEPER = "<đơn vị soạn>"
+MOST_TOLD = 10
+COPY = "Trích Thông báo"
+GENERAL = "Kinh nghiệm chung"
+TOLD = Column("TT", 5.5, "center"), Column("Mốc", 17), Column("Kinh nghiệm", 43)
+ANSWERS = {
+    AnswerState.TAKEN_UP: "Đã tiếp thu",
+    AnswerState.NOT_APPLICABLE: "Không áp dụng",
+    AnswerState.OPEN: "",
+}
 
 
 def lessons_paper(
@@ -26,10 +47,11 @@ def lessons_paper(
 ) -> Paper:
     """Build the notice of lessons; `level` is the word for the children.
 
-    The steering committee issues it. Number and day stay open: they come from its register.
+    The steering committee issues it. Number and day stay open: they come from its register. More
+    than `MOST_TOLD` lessons stand as a table in an annex.
     """
     symbol = issuer.symbol if issuer is not None else ""
-    taught = _taught(lessons, pilots)
+    taught, is_long = _taught(lessons, pilots), len(lessons) > MOST_TOLD
     below = f"các {level}" if level else "các đơn vị cấp dưới"
     return Paper(
         parent_body=(issuer.parent_body if issuer is not None else "") or None,
@@ -41,9 +63,10 @@ def lessons_paper(
         subject=SUBJECT,
         blocks=(
             Paragraph(_lead(parent, issuer, taught, below)),
-            *_points(lessons, taught),
+            *([Paragraph(_by_annex(lessons))] if is_long else _points(lessons, taught)),
             Paragraph(_closing(issuer, below)),
         ),
+        annexes=(_annex(lessons, taught),) if is_long else (),
         recipients=(
             f"Ban Chỉ đạo Đại hội {below}",
             "Các thành viên Ban Chỉ đạo",
@@ -86,12 +109,83 @@ def _points(lessons: Sequence[Lesson], taught: list[Congress]) -> list[Block]:
     """General lessons first, then those of milestones in the order of the ladder, numbered."""
     if not lessons:
         return [Paragraph(f"1. {NO_LESSON}")]
-    ordered = sorted(lessons, key=lambda row: row.milestone.position if row.milestone else 0)
     return [
         block
-        for number, row in enumerate(ordered, start=1)
+        for number, row in enumerate(_in_order(lessons), start=1)
         for block in _told(number, row, several=len(taught) > 1)
     ]
+
+
+def _in_order(lessons: Iterable[Lesson]) -> list[Lesson]:
+    return sorted(lessons, key=lambda row: row.milestone.position if row.milestone else 0)
+
+
+def _by_annex(lessons: Sequence[Lesson]) -> str:
+    general = sum(row.milestone is None for row in lessons)
+    return (
+        f"Có {len(lessons)} kinh nghiệm, gồm {general} kinh nghiệm chung và "
+        f"{len(lessons) - general} kinh nghiệm về các mốc công việc (chi tiết tại Phụ lục)."
+    )
+
+
+def _annex(lessons: Sequence[Lesson], taught: list[Congress]) -> Annex:
+    """All lessons in a table, which runs over pages; their source where there are several."""
+    several = len(taught) > 1
+    rows = [(*cells, _from(row)) if several else cells for row, cells in _rows(_in_order(lessons))]
+    columns = (*TOLD, Column("Rút ra từ", 15)) if several else TOLD
+    return Annex(SUBJECT, (_table(columns, rows),), landscape=False)
+
+
+def _rows(lessons: Iterable[Lesson]) -> list[tuple[Lesson, tuple[str, ...]]]:
+    return [
+        (row, (str(place), row.milestone.name if row.milestone else GENERAL, row.advice))
+        for place, row in enumerate(lessons, start=1)
+    ]
+
+
+def _from(row: Lesson) -> str:
+    return row.source.unit.name if row.source is not None else ""
+
+
+def _table(columns: tuple[Column, ...], rows: Iterable[tuple[str, ...]]) -> TableBlock:
+    return TableBlock(Table(columns, tuple(Row(cells) for cells in rows)))
+
+
+def copy_paper(child: Congress, entries: Sequence[Entry]) -> Paper:
+    """Build a child's own copy: the lessons that were published to it, and what it did with them.
+
+    It is an extract of the notice, so it has no letterhead and nobody signs it.
+    """
+    said = {one.lesson.id: one for one in entries}
+    ordered = _in_order(one.lesson for one in entries)
+    rows = [(*cells, _answer(said[row.id])) for row, cells in _rows(ordered)]
+    unit, day = child.unit.name, dates.short(clock.today())
+    answered = sum(not one.is_open for one in entries)
+    annex = Annex(
+        f"{SUBJECT}, đã công bố cho {unit}",
+        (_table((*TOLD, Column(f"{unit[:1].upper()}{unit[1:]} tiếp thu", 20)), rows),),
+        heading=COPY,
+        note=f"(In ngày {day}: {len(entries)} kinh nghiệm, đã trả lời {answered})",
+        landscape=False,
+    )
+    return Paper(
+        body=unit,
+        symbol="",
+        kind=KIND,
+        subject=annex.title,
+        blocks=(),
+        annexes=(annex,),
+        annexes_only=True,
+    )
+
+
+def _answer(entry: Entry) -> str:
+    """What the child said, why, and when; empty to be filled in by hand where it said nothing."""
+    word, answer = ANSWERS[entry.state], entry.answer
+    if answer is None or not word:
+        return ""
+    when = f"({dates.short(clock.local(answer.at).date())})"
+    return f"{word} {when}: {answer.note}" if answer.note else f"{word} {when}"
 
 
 def _told(number: int, row: Lesson, *, several: bool) -> list[Block]:

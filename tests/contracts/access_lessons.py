@@ -70,4 +70,25 @@ TABLE = """
     GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
 /congresses/{child_congress}/milestones/{absent}/samples/{other_child}
     GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+# a child's own copy, for who sees the child; nothing was published to the pilot
+/congresses/{child_congress}/lessons/copy
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{child_congress}/lessons/copy/pages
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{child_congress}/lessons/copy/pages/1
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{child_congress}/lessons/copy.pdf
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{child_congress}/lessons/copy.docx
+    GET  302 404 200 200 200 404 404 404 200 200 200 200 404 404
+/congresses/{other_child}/lessons/copy
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/congresses/{other_child}/lessons/copy/pages
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/congresses/{other_child}/lessons/copy/pages/1
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/congresses/{other_child}/lessons/copy.pdf
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
+/congresses/{other_child}/lessons/copy.docx
+    GET  302 404 404 404 404 404 404 404 404 404 404 404 404 404
 """
