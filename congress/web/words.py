@@ -19,6 +19,7 @@ FIELDS: dict[str, str] = {
     "commendation": N_("Khen thưởng đã được"),
     "delegate.agency": N_("Chức vụ, đơn vị công tác"),
     "delegate.kind": N_("Loại đại biểu"),
+    "document": N_("Văn bản"),
     "education": N_("Trình độ văn hóa"),
     "ethnic": N_("Dân tộc"),
     "groups": N_("Dân tộc có trong đơn vị"),

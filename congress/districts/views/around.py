@@ -6,7 +6,7 @@ from typing import Any, cast
 import flask
 from markupsafe import Markup
 
-from congress.congresses.models import Congress
+from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
 from congress.core.errors import MissingError
 from congress.districts import policy, queries
@@ -20,9 +20,16 @@ from congress.web.slots import Waiting
 
 
 def own_milestones() -> Waiting | None:
-    """On the home of a district's officer: what is late, sent back, or soon due."""
-    cells = [cell for child in _own() for cell in _urgent(child)]
-    return Waiting(len(cells), _macro("own_cells")(cells)) if cells else None
+    """On the home of a district's officer: no day yet, what is late, sent back, or soon due."""
+    own = _own()
+    undated = [child for child in own if _lacks_day(child)]
+    cells = [cell for child in own for cell in _urgent(child)]
+    count = len(undated) + len(cells)
+    return Waiting(count, _macro("own_cells")(cells, undated)) if count else None
+
+
+def _lacks_day(child: Congress) -> bool:
+    return child.d_day is None and child.form is not CongressForm.NONE
 
 
 def _own() -> list[Congress]:

@@ -35,12 +35,13 @@ def to_write(actor: Actor) -> list[DueRow]:
     now = clock.now()
     found = (row for one in own_children(actor) for row in due_for(one, now))
     return sorted(
-        (row for row in found if policy.can_write(actor, row.congress) and _is_open(row)),
+        (row for row in found if policy.can_write(actor, row.congress) and is_open(row)),
         key=lambda row: (row.period.cutoff_at, row.period.id),
     )
 
 
-def _is_open(row: DueRow) -> bool:
+def is_open(row: DueRow) -> bool:
+    """Whether a period runs, ran out lately, or sent its report back: a report is to be written."""
     if row.unit.state not in {None, *WRITABLE} or row.period.starts_on > clock.today():
         return False
     is_running = row.period.closed_at is None

@@ -48,13 +48,21 @@ def _listed(congress: Congress) -> dict[str, Any]:
         "watches": watches,
         "periods": found,
         "figures": periods.figures_of(found, now),
-        "due": [shown_due(row) for row in own],
+        "due": [shown_due(row) for row in sorted(own, key=_first_to_do)],
         "sees_own": sees,
         "can_guide": guides,
         "waits": desk.count_waiting(congress.id) if guides else 0,
         "forms": forms.forms_of(congress.id) if watches else [],
         "starters": _starters(congress) if guides else [],
     }
+
+
+def _first_to_do(row: DueRow) -> tuple[int, float]:
+    """What is to be written first, by cut-off; then what is to come; then the rest, last first."""
+    cutoff = row.period.cutoff_at.timestamp()
+    if waiting.is_open(row):
+        return 0, cutoff
+    return (1, cutoff) if row.period.starts_on > clock.today() else (2, -cutoff)
 
 
 def _starters(congress: Congress) -> list[StarterForm]:
@@ -76,6 +84,7 @@ def shown_due(row: DueRow) -> dict[str, Any]:
         "row": row,
         "days": (local - clock.today()).days,
         "begins": begins,
+        "comes_on": row.period.starts_on if row.report is None and not has_come else None,
         "last": last,
         "readable": readable,
     }
