@@ -16,7 +16,7 @@ from congress.delegates.rules.gaps import Fill, Gaps
 from congress.delegates.sheet import work
 from congress.delegates.sheet.outlook import outlook
 from congress.delegates.sheet.planning import in_words
-from congress.delegates.sheet.wording import file_problem, row_problem
+from congress.delegates.sheet.wording import WORDING
 from congress.sheets.guards import check_size
 from congress.sheets.keeping import kept, restored
 from congress.sheets.plan import ImportPlan, PlannedRow, RowState
@@ -57,7 +57,7 @@ def _table(file: Path) -> Table:
         check_size(file.stat().st_size)
         return work.read_file(file.read_bytes(), file.name)
     except SheetError as error:
-        raise click.ClickException(file_problem(error)) from error
+        raise click.ClickException(WORDING.file_problem(error)) from error
 
 
 def _report(shown: ImportPlan) -> dict[str, Any]:
@@ -76,7 +76,7 @@ def _row(row: PlannedRow) -> dict[str, Any]:
         "ethnic": values.get("ethnic", ""),
         "kind": in_words(values.get("kind")),
         "sender": values.get("sender", ""),
-        "messages": [row_problem(problem) for problem in row.messages],
+        "messages": [WORDING.row_problem(problem) for problem in row.messages],
     }
 
 

@@ -23,7 +23,7 @@ from congress.plans.sheet import work
 from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.files import workbook
 from congress.plans.sheet.planning import in_words
-from congress.plans.sheet.wording import file_problem, row_problem
+from congress.plans.sheet.wording import WORDING
 from congress.printing.docx_file import to_docx
 from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.missing import missing
@@ -66,7 +66,7 @@ def _table(file: Path) -> Table:
         check_size(file.stat().st_size)
         return read(file.read_bytes(), file.name, PLAN_SHEET)
     except SheetError as error:
-        raise click.ClickException(file_problem(error)) from error
+        raise click.ClickException(WORDING.file_problem(error)) from error
 
 
 def _plan_for_import(code: str, *, dry_run: bool) -> Plan:
@@ -102,7 +102,7 @@ def _row(row: PlannedRow) -> dict[str, Any]:
         "due": due.isoformat() if due else None,
         "deadline_text": row.source.cells.get(c.DEADLINE, ""),
         "product": row.source.cells.get(c.PRODUCT, ""),
-        "messages": [row_problem(problem) for problem in row.messages],
+        "messages": [WORDING.row_problem(problem) for problem in row.messages],
     }
 
 

@@ -10,7 +10,7 @@ from congress.delegates.queries import rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.sheet import work
 from congress.delegates.sheet.columns import ROSTER_SHEET
-from congress.delegates.sheet.wording import file_problem, paste_problem
+from congress.delegates.sheet.wording import WORDING
 from congress.delegates.views.blueprint import bp
 from congress.plans.forms import PasteForm, UploadForm
 from congress.plans.sheet.pasting import name_of
@@ -31,7 +31,7 @@ def paste(congress_id: int) -> flask.Response:
         try:
             table, cells = work.read_paste(data, held.congress.year)
         except SheetError as error:
-            form.refuse(paste_problem(error), "text")
+            form.refuse(WORDING.paste_problem(error), "text")
         else:
             return _kept(held, name_of(cells), data, table, cells)
     return page("delegates/paste.html", form=form, congress=held.congress)
@@ -48,7 +48,7 @@ def upload(congress_id: int) -> flask.Response:
         try:
             table, cells = work.read_upload(data, name, held.congress.year)
         except SheetError as error:
-            form.refuse(file_problem(error), "file")
+            form.refuse(WORDING.file_problem(error), "file")
         else:
             return _kept(held, name, data, table, cells)
     return page("delegates/import.html", form=form, congress=held.congress, sheet=ROSTER_SHEET)

@@ -12,7 +12,7 @@ from congress.delegates.sheet import work
 from congress.delegates.sheet.columns import READ_SHEET, SENSITIVE
 from congress.delegates.sheet.mending import MENDING
 from congress.delegates.sheet.outlook import outlook
-from congress.delegates.sheet.wording import cell_problem, paste_problem, row_problem, tone
+from congress.delegates.sheet.wording import WORDING
 from congress.delegates.views.blueprint import bp
 from congress.delegates.views.noting import noted
 from congress.sheets.keeping import kept, restored
@@ -65,8 +65,8 @@ def _preview(
 def _words(batch: RosterBatch) -> dict[str, object]:
     """The cells of a file have names that the user knows; those of a paste have none."""
     is_file = not batch.cells or batch.cells.get("program") == "file"
-    said = row_problem if is_file else cell_problem
-    return {"amber": MENDING.amber, "row_problem": said, "tone": tone}
+    said = WORDING.row_problem if is_file else WORDING.cell_problem
+    return {"amber": MENDING.amber, "row_problem": said, "tone": WORDING.tone}
 
 
 @bp.post("/rosters/<id:import_id>/mend")
@@ -92,7 +92,7 @@ def name_columns(import_id: int) -> flask.Response:
     try:
         table, cells = named_by(flask.request.form, batch.cells, READ_SHEET)
     except SheetError as error:
-        return _preview(batch, held, paste_problem(error), 422)
+        return _preview(batch, held, WORDING.paste_problem(error), 422)
     importing.keep_reading(held=held, batch=batch, rows=kept(table), cells=cells)
     return back_to("delegates.preview", gettext("Đã đọc lại theo tên cột."), import_id=batch.id)
 

@@ -13,7 +13,7 @@ from congress.plans.queries import choices
 from congress.plans.queries import plans as queries
 from congress.plans.sheet import pasting
 from congress.plans.sheet.columns import PLAN_SHEET
-from congress.plans.sheet.wording import file_problem, paste_problem
+from congress.plans.sheet.wording import WORDING
 from congress.plans.views.blueprint import bp
 from congress.sheets.keeping import kept
 from congress.sheets.reader import read
@@ -33,7 +33,7 @@ def upload(plan_id: int) -> flask.Response:
         try:
             batch = _keep(plan, form.file.data)
         except SheetError as error:
-            form.refuse(file_problem(error), "file")
+            form.refuse(WORDING.file_problem(error), "file")
         else:
             return back_to("plans.preview", batch_id=batch.id)
     return page("plans/import.html", form=form, plan=plan, sheet=PLAN_SHEET)
@@ -62,7 +62,7 @@ def paste(plan_id: int) -> flask.Response:
         try:
             batch = _keep_paste(plan, form.pasted())
         except SheetError as error:
-            form.refuse(paste_problem(error), "text")
+            form.refuse(WORDING.paste_problem(error), "text")
         else:
             return back_to("plans.preview", batch_id=batch.id)
     return page("plans/paste.html", form=form, plan=plan)

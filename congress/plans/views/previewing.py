@@ -12,7 +12,7 @@ from congress.plans.sheet import mending, work
 from congress.plans.sheet.columns import PLAN_SHEET
 from congress.plans.sheet.mending import MENDING
 from congress.plans.sheet.planning import in_words, unknown_agencies
-from congress.plans.sheet.wording import cell_problem, paste_problem, row_problem, tone
+from congress.plans.sheet.wording import WORDING
 from congress.plans.views import reverting
 from congress.plans.views.blueprint import bp
 from congress.sheets.keeping import kept, restored
@@ -48,7 +48,7 @@ def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.
         mark=shown.mark,
         agencies=choices.agencies(plan),
         warning=warning,
-        words=WORDS | {"row_problem": cell_problem if batch.cells else row_problem},
+        words=_words(batch),
         mend_url=flask.url_for("plans.mend", batch_id=batch.id, page=paging.number),
         **MENDING.shown(shown.plan, rows, batch.cells),
         **_asked(rows, mending.unknown_in(shown.plan, choices.index_of(plan))),
@@ -56,12 +56,15 @@ def _preview(batch: ImportBatch, warning: str = "", status: int = 200) -> flask.
     return flask.make_response(body, status)
 
 
-WORDS = {
-    "amber": MENDING.amber,
-    "in_words": in_words,
-    "leads_of": mending.leads_of,
-    "tone": tone,
-}
+def _words(batch: ImportBatch) -> dict[str, object]:
+    """The cells of a file have names that the user knows; those of a paste have none."""
+    return {
+        "amber": MENDING.amber,
+        "in_words": in_words,
+        "leads_of": mending.leads_of,
+        "row_problem": WORDING.cell_problem if batch.cells else WORDING.row_problem,
+        "tone": WORDING.tone,
+    }
 
 
 def _asked(rows: tuple[PlannedRow, ...], unknown: list[mending.Unknown]) -> dict[str, object]:
@@ -102,7 +105,7 @@ def name_columns(batch_id: int) -> flask.Response:
     try:
         table, cells = named_by(flask.request.form, batch.cells, PLAN_SHEET)
     except SheetError as error:
-        return _preview(batch, paste_problem(error), 422)
+        return _preview(batch, WORDING.paste_problem(error), 422)
     importing.keep_reading(actor=actor(), plan=plan, batch=batch, rows=kept(table), cells=cells)
     return back_to("plans.preview", gettext("Đã đọc lại theo tên cột."), batch_id=batch.id)
 
