@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from congress.accounts.models import User
+from congress.core.authored import Authored
 from congress.core.errors import N_
 from congress.core.model import CleanText, Line, Model, Name, Prose
 from congress.plans.models import WorkItem
@@ -23,7 +24,7 @@ class PartState(StrEnum):
     ABSENT = "absent"
 
 
-class CoordinationMark(Model):
+class CoordinationMark(Authored, Model):
     """One word on a coordinating agency's part of a job; rows are only ever added."""
 
     __tablename__ = "coordination_mark"
@@ -33,9 +34,6 @@ class CoordinationMark(Model):
     unit_id: Mapped[int] = mapped_column(sa.ForeignKey("unit.id"))
     state: Mapped[PartState]
     line: Mapped[Line] = mapped_column(default="")
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
 
 class Authority(StrEnum):
@@ -120,7 +118,7 @@ class Obstacle(Model):
     forwards: Mapped[list["Forwarding"]] = relationship(order_by="Forwarding.id")
 
 
-class Forwarding(Model):
+class Forwarding(Authored, Model):
     """An open obstacle passed on to another authority: from whom, when, by whom and why."""
 
     __tablename__ = "obstacle_forwarding"
@@ -137,23 +135,17 @@ class Forwarding(Model):
     body_id: Mapped[int | None] = mapped_column(sa.ForeignKey("unit.id"))
     body_name: Mapped[Name] = mapped_column(default="")
     reason: Mapped[Prose]
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     body: Mapped[Unit | None] = relationship()
 
 
-class Comment(Model):
+class Comment(Authored, Model):
     """What somebody said on a job; one that was withdrawn keeps its place without its words."""
 
     __tablename__ = "comment"
     __table_args__ = (sa.Index("ix_comment_item", "item_id", "id"),)
 
     item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
     text: Mapped[str] = mapped_column(CleanText(COMMENT_LENGTH, multiline=True))
     withdrawn_at: Mapped[datetime | None]
 

@@ -1,6 +1,6 @@
 """Tables of what children owe their parent: ladder, marks, moved dates, leaders, mergers."""
 
-from datetime import date, datetime, time
+from datetime import date, time
 from enum import StrEnum
 
 import sqlalchemy as sa
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from congress.accounts.models import Person
 from congress.congresses.models import Congress, CongressForm
+from congress.core.authored import Authored
 from congress.core.deadlines import Deadline, Kind, Offset
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Versioned
@@ -121,7 +122,7 @@ class Milestone(Versioned, Model):
             setattr(self, name, form in forms)
 
 
-class MilestoneMark(Model):
+class MilestoneMark(Authored, Model):
     """One word on a milestone of a child; rows are only ever added.
 
     `of_id` is the report that a word of the parent or of an inspection answers.
@@ -151,15 +152,12 @@ class MilestoneMark(Model):
     of_id: Mapped[int | None] = mapped_column(sa.ForeignKey("milestone_mark.id"))
     document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"), index=True)
     note: Mapped[Line] = mapped_column(default="")
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     milestone: Mapped[Milestone] = relationship()
     document: Mapped[Document | None] = relationship()
 
 
-class DateChange(Model):
+class DateChange(Authored, Model):
     """One move of a child's congress: its days before and after, why, and by which paper."""
 
     __tablename__ = "congress_date_change"
@@ -178,9 +176,6 @@ class DateChange(Model):
     new_end_on: Mapped[date | None]
     reason: Mapped[Line]
     document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"), index=True)
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     document: Mapped[Document | None] = relationship()
 
@@ -203,7 +198,7 @@ class LeaderNeed(Model):
     person: Mapped[Person] = relationship()
 
 
-class Merger(Model):
+class Merger(Authored, Model):
     """A child that was merged into another: from then on it owes nothing; its history stays."""
 
     __tablename__ = "congress_merger"
@@ -223,9 +218,6 @@ class Merger(Model):
     on_date: Mapped[date]
     reason: Mapped[Line]
     document_id: Mapped[int | None] = mapped_column(sa.ForeignKey("document.id"), index=True)
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     congress: Mapped[Congress] = relationship(foreign_keys=[congress_id])
     into: Mapped[Congress] = relationship(foreign_keys=[into_id])

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from congress.congresses.models import Congress
+from congress.core.authored import Authored
 from congress.core.errors import N_
 from congress.core.model import CleanText, Line, Model, Name, Versioned
 from congress.core.removal import Removable
@@ -62,7 +63,7 @@ class Lesson(Removable, Versioned, Model):
         return self.advice if self.published_at is not None else DRAFT_LABEL
 
 
-class LessonAnswer(Model):
+class LessonAnswer(Authored, Model):
     """What a child last said of a lesson, when and by whom; what it said before is journaled."""
 
     __tablename__ = "lesson_answer"
@@ -83,9 +84,6 @@ class LessonAnswer(Model):
     congress_id: Mapped[int] = mapped_column(sa.ForeignKey("congress.id"), index=True)
     state: Mapped[AnswerState] = mapped_column(default=AnswerState.OPEN)
     note: Mapped[Line] = mapped_column(default="")
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     lesson: Mapped[Lesson] = relationship()
     congress: Mapped[Congress] = relationship()

@@ -1,7 +1,7 @@
 """Adding versions of a paper's file, and marking the one that is an issued copy."""
 
 from congress.audit.actions import record
-from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, MissingError, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -127,9 +127,7 @@ def _mark(
         plan_id=signed.plan.id,
         amendment_id=signed.amendment_id,
         version_id=version.id,
-        at=clock.now(),
-        by_id=actor.id,
-        by_name=actor.name,
+        **written_by(actor),
         reason=reason,
     )
     db.session.add(row)

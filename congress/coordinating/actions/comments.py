@@ -11,6 +11,7 @@ from congress.coordinating.models import Comment, Follow, Mention
 from congress.coordinating.queries import comments as queries
 from congress.coordinating.queries.people import Reader, readers
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -25,7 +26,7 @@ def say(*, actor: Actor, item: WorkItem, text: str, user_id: int | None = None) 
     known = readers(item)
     named = _named(known, text, user_id)
     comment = Comment(
-        item=item, at=clock.now(), by_id=actor.id, by_name=actor.name, text=text,
+        item=item, **written_by(actor), text=text,
         mentions=[Mention(user_id=one.id) for one in named if one.id != actor.id],
     )  # fmt: skip
     db.session.add(comment)

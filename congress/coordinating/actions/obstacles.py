@@ -8,6 +8,7 @@ from congress.coordinating.models import Authority, Forwarding, Obstacle, Obstac
 from congress.coordinating.queries.obstacles import body_of, obstacles_of, settles
 from congress.coordinating.rules import Move
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -95,7 +96,7 @@ def forward_obstacle(
     obstacle.forwards.append(
         Forwarding(
             authority=held[0], body_id=held[1], body_name=held[2],
-            reason=reason, at=clock.now(), by_id=actor.id, by_name=actor.name,
+            reason=reason, **written_by(actor),
         )
     )  # fmt: skip
     obstacle.authority, obstacle.body_id, obstacle.body_name = authority, body, named

@@ -4,7 +4,7 @@ from congress.audit.actions import plain, record
 from congress.coordinating import policy, rules
 from congress.coordinating.models import CoordinationMark, PartState
 from congress.coordinating.queries.parts import standing
-from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, MissingError, NotAllowedError, RejectedError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -28,9 +28,7 @@ def mark_part(
         unit_id=unit_id,
         state=state,
         line=line,
-        at=clock.now(),
-        by_id=actor.id,
-        by_name=actor.name,
+        **written_by(actor),
     )
     db.session.add(mark)
     _journal(actor, item, coordination, before, mark)

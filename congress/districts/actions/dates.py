@@ -8,6 +8,7 @@ from congress.congresses.actions.congresses import check_days
 from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.districts import policy
@@ -87,9 +88,7 @@ def _keep_move(
             new_end_on=child.planned_end_on,
             reason=reason,
             document_id=document.id if document else None,
-            at=clock.now(),
-            by_id=actor.id,
-            by_name=actor.name,
+            **written_by(actor),
         )
     )
 
@@ -156,9 +155,7 @@ def merge_child(
         on_date=on_date,
         reason=reason,
         document_id=document.id if document else None,
-        at=clock.now(),
-        by_id=actor.id,
-        by_name=actor.name,
+        **written_by(actor),
     )
     db.session.add(merger)
     change = {"field": "merged_into", "kind": "text", "old": None, "new": into.unit.name}

@@ -8,6 +8,7 @@ from congress.audit.actions import record
 from congress.congresses.models import Congress
 from congress.congresses.queries import finding
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.districts import policy, rules
@@ -210,9 +211,7 @@ def _add(
         of_id=of_id,
         document_id=word.document.id if word.document else None,
         note=word.note,
-        at=clock.now(),
-        by_id=actor.id,
-        by_name=actor.name,
+        **written_by(actor),
     )
     db.session.add(mark)
     named = f"{milestone.name}: {word.note}" if word.note else milestone.name

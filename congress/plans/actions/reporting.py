@@ -6,6 +6,7 @@ from datetime import date
 
 from congress.audit.actions import changes_of, record
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, NotAllowedError, RejectedError
 from congress.core.permissions import Actor, Role
 from congress.extensions import db
@@ -168,9 +169,7 @@ def _append(
     item.last_line, item.last_at = line, moment
     progress = Progress(
         item=item,
-        at=moment,
-        by_id=actor.id,
-        by_name=actor.name,
+        **written_by(actor, moment),
         state=state,
         percent=item.percent,
         line=line,

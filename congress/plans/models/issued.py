@@ -1,18 +1,17 @@
 """The table of issued copies: which version of a paper is the scan of a plan as it was signed."""
 
-from datetime import datetime
-
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from congress.core.authored import Authored
 from congress.core.errors import N_
-from congress.core.model import Line, Model, Name
+from congress.core.model import Line, Model
 from congress.files.models import DocumentVersion
 from congress.plans.models.amended import Amendment
 from congress.plans.models.plan import Plan
 
 
-class IssuedCopy(Model):
+class IssuedCopy(Authored, Model):
     """A mark on a version of a paper; marks are only ever added, and the last one stands.
 
     With an amendment the paper is the one that amends the plan, without the plan's own.
@@ -28,9 +27,6 @@ class IssuedCopy(Model):
     plan_id: Mapped[int] = mapped_column(sa.ForeignKey("plan.id"), index=True)
     amendment_id: Mapped[int | None] = mapped_column(sa.ForeignKey("amendment.id"), index=True)
     version_id: Mapped[int] = mapped_column(sa.ForeignKey("document_version.id"))
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
     reason: Mapped[Line] = mapped_column(default="")
 
     plan: Mapped[Plan] = relationship()

@@ -1,17 +1,18 @@
 """The tables of reports: progress, only ever added, and the files that came with it."""
 
-from datetime import date, datetime
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from congress.core.model import Line, Model, Name
+from congress.core.authored import Authored
+from congress.core.model import Line, Model
 from congress.files.models import Attachment, Document
 from congress.plans.models.states import ItemState, ProductKind
 from congress.plans.models.work import WorkItem
 
 
-class Progress(Model):
+class Progress(Authored, Model):
     """One report on an item; rows are only ever added.
 
     One with a product says its kind, the day of an event, and whether it is only a part.
@@ -25,9 +26,6 @@ class Progress(Model):
     )
 
     item_id: Mapped[int] = mapped_column(sa.ForeignKey("work_item.id"))
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
     state: Mapped[ItemState]
     percent: Mapped[int]
     line: Mapped[Line] = mapped_column(default="")

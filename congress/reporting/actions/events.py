@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.reporting.models import EventKind, Report, ReportEvent, ReportPeriod
@@ -25,9 +25,7 @@ def happened(
             period_id=period.id,
             congress_id=congress_id,
             kind=kind,
-            at=clock.now(),
-            by_id=actor.id,
-            by_name=actor.name,
+            **written_by(actor),
             note=note,
             cutoff_at=cutoff_at,
             sheet=dict(sheet) if sheet is not None else None,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from congress.core import clock
+from congress.core.authored import written_by
 from congress.core.errors import N_, RejectedError, StaleError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -101,9 +102,7 @@ def reopen(actor: Actor, report: Report, reasons: Mapping[int, str], kind: Event
             field_id=field_id or None,
             round=report.returns,
             text=reason,
-            at=clock.now(),
-            by_id=actor.id,
-            by_name=actor.name,
+            **written_by(actor),
         )
         report.comments.append(comment)
     db.session.flush()

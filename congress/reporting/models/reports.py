@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from congress.congresses.models import Congress
+from congress.core.authored import Authored
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Prose, Versioned
 from congress.files.models import Attachment, Document
@@ -101,7 +102,7 @@ class ReportValue(Model):
     attachment: Mapped[Attachment | None] = relationship()
 
 
-class ReportComment(Model):
+class ReportComment(Authored, Model):
     """Why a report came back, pinned to a field or about all of it; `round` counts returns."""
 
     __tablename__ = "report_comment"
@@ -117,9 +118,6 @@ class ReportComment(Model):
     field_id: Mapped[int | None] = mapped_column(sa.ForeignKey("report_field.id"))
     round: Mapped[int]
     text: Mapped[Prose]
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
 
     report: Mapped[Report] = relationship(back_populates="comments")
     field: Mapped[ReportField | None] = relationship()
@@ -143,7 +141,7 @@ class EventKind(StrEnum):
     REOPENED = "reopened"
 
 
-class ReportEvent(Model):
+class ReportEvent(Authored, Model):
     """One line of what happened, only ever added: all counts are computed from these.
 
     `cutoff_at` stands in OPENED and MOVED; `sheet` keeps what was sent, by the keys of cells, in
@@ -155,9 +153,6 @@ class ReportEvent(Model):
     period_id: Mapped[int] = mapped_column(sa.ForeignKey("report_period.id"), index=True)
     congress_id: Mapped[int | None] = mapped_column(sa.ForeignKey("congress.id"), index=True)
     kind: Mapped[EventKind]
-    at: Mapped[datetime]
-    by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"))
-    by_name: Mapped[Name]
     note: Mapped[Prose] = mapped_column(default="")
     cutoff_at: Mapped[datetime | None]
     sheet: Mapped[dict[str, str] | None] = mapped_column(sa.JSON)
