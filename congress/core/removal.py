@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column, with_loader_criteria
 
+from congress.core import clock
 from congress.core.model import Line
+from congress.core.permissions import Actor
 
 KEPT = timedelta(days=30)
 ACTORS = 256
@@ -20,6 +22,15 @@ class Removable:
     deleted_at: Mapped[datetime | None] = mapped_column(sort_order=90)
     deleted_by_id: Mapped[int | None] = mapped_column(sa.ForeignKey("user.id"), sort_order=91)
     deleted_reason: Mapped[Line] = mapped_column(default="", sort_order=92)
+
+    def remove(self, actor: Actor, reason: str = "") -> None:
+        """Mark the row as removed now."""
+        self.deleted_at, self.deleted_by_id = clock.now(), actor.id
+        self.deleted_reason = reason
+
+    def restore(self) -> None:
+        """Let the row be seen again."""
+        self.deleted_at, self.deleted_by_id, self.deleted_reason = None, None, ""
 
 
 def days_left(deleted_at: datetime, moment: datetime) -> int:

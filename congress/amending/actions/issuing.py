@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from datetime import date
 
-import sqlalchemy as sa
-
 from congress.amending.actions.amending import require_open
 from congress.amending.queries import amendments as queries
 from congress.audit.actions import changes_of, record
@@ -18,6 +16,7 @@ from congress.plans.actions.drafting import (
     TaskFields,
     helpers_changed,
     insert_task,
+    remove_together,
     write_task,
 )
 from congress.plans.models import (
@@ -30,7 +29,7 @@ from congress.plans.models import (
 )
 from congress.plans.queries import choices, naming
 from congress.plans.queries.plans import lock
-from congress.plans.queries.removed import below
+from congress.plans.queries.removed import below, is_carried_out_elsewhere
 
 
 def submit_amendment(*, actor: Actor, amendment: Amendment) -> None:
@@ -115,16 +114,11 @@ def _change(actor: Actor, amendment: Amendment, change: AmendmentChange, item: W
 
 def _remove(actor: Actor, amendment: Amendment, change: AmendmentChange, item: WorkItem) -> None:
     gone = [item, *below(item)]
-    elsewhere = sa.select(WorkItem.id).where(
-        WorkItem.implements_id.in_([row.id for row in gone]), WorkItem.plan_id != item.plan_id
-    )
-    if db.session.scalar(elsewhere.limit(1)) is not None:
+    if is_carried_out_elsewhere(gone):
         say = N_("Kế hoạch của ban khác đang thực hiện “{what}” nên chưa bỏ được.")
         raise RejectedError(say, what=item.content)
     change.before = queries.words_of(item)
-    for row in gone:
-        row.deleted_at, row.deleted_by_id = clock.now(), actor.id
-        row.deleted_reason, row.removed_with_id = change.reason, item.id
+    remove_together(actor, gone, change.reason)
     _journal_item(actor, "removed", amendment, item, note=change.reason, helpers=_helpers(item))
 
 

@@ -23,6 +23,7 @@ from congress.delegates.models import (
 from congress.delegates.queries.batches import FIELDS, changed_rows
 from congress.delegates.queries.rosters import Roster
 from congress.extensions import db
+from congress.plans.actions.reverting import Undone
 
 UNWRITTEN_KEPT = timedelta(days=1)
 WRITTEN_KEPT = timedelta(days=30)
@@ -162,14 +163,6 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-@dataclass(frozen=True)
-class Undone:
-    """How many rows were taken back, and how many stay as somebody changed them since."""
-
-    done: int
-    left: int
-
-
 def undo_roster(*, actor: Actor, held: Roster, batch: RosterBatch) -> Undone:
     """Take back what an import did; a row that was changed since stays as it is."""
     held.reach.require_writing(batch.unit_id)
@@ -200,8 +193,7 @@ def _is_free(change: RosterChange, rows: dict[int, Delegate]) -> bool:
 def _take_back(actor: Actor, batch: RosterBatch, change: RosterChange, row: Delegate) -> None:
     change.undone_at = clock.now()
     if change.before is None:
-        row.deleted_at, row.deleted_by_id = clock.now(), actor.id
-        row.deleted_reason = f"Hoàn tác lần nhập {batch.filename}"[:1000]
+        row.remove(actor, f"Hoàn tác lần nhập {batch.filename}")
         return
     for name, value in change.before.items():
         setattr(row, name, _as_held(name, value))

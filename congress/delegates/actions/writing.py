@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from congress.core import clock
 from congress.core.errors import N_, RejectedError
 from congress.core.permissions import Actor
 from congress.core.text import name_key
@@ -54,8 +53,7 @@ def remove_delegate(*, actor: Actor, reach: Reach, delegate: Delegate, reason: s
     reach.require_writing(delegate.unit_id)
     if delegate.deleted_at is not None:
         raise RejectedError(N_("Đại biểu này đã được đưa ra khỏi danh sách."))
-    delegate.deleted_at, delegate.deleted_by_id = clock.now(), actor.id
-    delegate.deleted_reason = reason
+    delegate.remove(actor, reason)
     journal.tell(actor, "removed", delegate, note=reason)
 
 
@@ -64,5 +62,5 @@ def restore_delegate(*, actor: Actor, reach: Reach, delegate: Delegate) -> None:
     reach.require_writing(delegate.unit_id)
     if delegate.deleted_at is None:
         return
-    delegate.deleted_at, delegate.deleted_by_id, delegate.deleted_reason = None, None, ""
+    delegate.restore()
     journal.tell(actor, "restored", delegate)

@@ -101,14 +101,14 @@ def remove_lesson(*, actor: Actor, row: Lesson, reason: str) -> None:
     districts.require_guiding(actor, row.congress_id)
     if not reason.strip():
         raise RejectedError(N_("Hãy nêu lý do."), field="reason")
-    row.deleted_at, row.deleted_by_id, row.deleted_reason = clock.now(), actor.id, reason
+    row.remove(actor, reason)
     _record(actor, "removed", row, note=reason)
 
 
 def restore_lesson(*, actor: Actor, row: Lesson) -> None:
     """Put a lesson back as it stood, with the answers it had."""
     districts.require_guiding(actor, row.congress_id)
-    row.deleted_at, row.deleted_by_id, row.deleted_reason = None, None, ""
+    row.restore()
     _record(actor, "restored", row)
 
 

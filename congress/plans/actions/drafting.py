@@ -17,7 +17,7 @@ from congress.office.queries import calendar, installation
 from congress.plans import policy, rules
 from congress.plans.models import Coordination, ItemKind, Plan, PlanKind, WorkItem
 from congress.plans.queries.plans import lock
-from congress.plans.queries.removed import below
+from congress.plans.queries.removed import below, is_carried_out_elsewhere
 from congress.units.models import Unit
 
 WRITERS = (Role.SECRETARY, Role.STANDING_AGENCY)
@@ -175,16 +175,18 @@ def remove_item(*, actor: Actor, item: WorkItem, reason: str = "") -> None:
     gone = [item, *below(item)]
     if not reason and any(row.was_issued() for row in gone):
         raise RejectedError(N_("Việc đã ban hành thì cần nêu lý do khi xóa."), field="reason")
-    implementing = sa.select(WorkItem.id).where(
-        WorkItem.implements_id.in_([row.id for row in gone]), WorkItem.plan_id != item.plan_id
-    )
-    if db.session.scalar(implementing.limit(1)) is not None:
+    if is_carried_out_elsewhere(gone):
         raise RejectedError(N_("Kế hoạch của ban khác đang thực hiện việc này nên chưa xóa được."))
-    for row in gone:
-        row.deleted_at, row.deleted_by_id = clock.now(), actor.id
-        row.deleted_reason, row.removed_with_id = reason, item.id
+    remove_together(actor, gone, reason)
     congress_id = item.plan.committee.congress_id
     record(actor=actor, verb="removed", target=item, congress_id=congress_id, note=reason)
+
+
+def remove_together(actor: Actor, rows: Sequence[WorkItem], reason: str) -> None:
+    """Mark rows as removed with the first of them, so that they are restored together."""
+    for row in rows:
+        row.remove(actor, reason)
+        row.removed_with_id = rows[0].id
 
 
 def recount_deadlines(*, actor: Actor, plan: Plan) -> int:

@@ -23,8 +23,8 @@ def restore_item(*, actor: Actor, item: WorkItem) -> None:
     if item.parent_id is not None and db.session.scalar(standing) is None:
         raise RejectedError(N_("Nhóm chứa việc này cũng đã bị xóa; hãy khôi phục nhóm đó trước."))
     for row in removed_together(item):
-        row.deleted_at = row.deleted_by_id = row.removed_with_id = None
-        row.deleted_reason = ""
+        row.restore()
+        row.removed_with_id = None
     db.session.flush()
     _open_circles(item.plan_id)
     record(actor=actor, verb="restored", target=item, congress_id=item.plan.committee.congress_id)

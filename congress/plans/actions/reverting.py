@@ -1,6 +1,6 @@
 """Undoing an import: whole, until somebody else changed a row of it; then the rows left alone."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,7 +40,9 @@ def undo_import(
         raise RejectedError(N_("Không còn dòng nào của lần nhập này hoàn tác được."))
     for one in free:
         one.change.undone_at = clock.now()
-    _take_out(actor, batch, [one.item for one in free if one.is_new])
+    made = [one.item for one in free if one.is_new]
+    drafting.remove_together(actor, made, f"Hoàn tác lần nhập {batch.filename}")
+    db.session.flush()
     _write_back(actor, plan, batch, [one for one in free if not one.is_new])
     left = sum(one.fate is not rules.Fate.UNDONE for one in found) - len(free)
     if not left:
@@ -54,15 +56,6 @@ def undo_import(
         note=f"{batch.filename}: {len(free)} dòng",
     )
     return Undone(len(free), left)
-
-
-def _take_out(actor: Actor, batch: ImportBatch, items: Sequence[WorkItem]) -> None:
-    """Remove new rows together, so that they are restored together."""
-    for item in items:
-        item.deleted_at, item.deleted_by_id = clock.now(), actor.id
-        item.deleted_reason = f"Hoàn tác lần nhập {batch.filename}"
-        item.removed_with_id = items[0].id
-    db.session.flush()
 
 
 def _write_back(actor: Actor, plan: Plan, batch: ImportBatch, changed: Iterable[Standing]) -> None:

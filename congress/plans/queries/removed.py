@@ -30,6 +30,14 @@ def below(item: WorkItem) -> list[WorkItem]:
     return found
 
 
+def is_carried_out_elsewhere(rows: Sequence[WorkItem]) -> bool:
+    """Whether another committee's plan carries out some of these rows of one plan."""
+    elsewhere = sa.select(WorkItem.id).where(
+        WorkItem.implements_id.in_([row.id for row in rows]), WorkItem.plan_id != rows[0].plan_id
+    )
+    return db.session.scalar(elsewhere.limit(1)) is not None
+
+
 @dataclass(frozen=True)
 class RemovedRow:
     """A row that was removed: with how many others, when, by whom, why; None days: for good."""
