@@ -34,6 +34,14 @@ def children_seen(actor: Actor) -> sa.ColumnElement[bool]:
     return sa.and_(has_parent, sa.or_(*ways))
 
 
+def sees_child(actor: Actor, child: Congress) -> bool:
+    """The twin of `children_seen` for one congress."""
+    if child.parent_id is None:
+        return False
+    watched = {child.id, child.parent_id} & actor.congress_ids(*WATCHING)
+    return actor.is_administrator() or bool(watched) or is_own(actor, child)
+
+
 def parents_seen(actor: Actor) -> sa.ColumnElement[bool]:
     """The congresses whose children an actor sees all together, with their ladder and dates."""
     if actor.is_administrator():

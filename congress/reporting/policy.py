@@ -16,6 +16,7 @@ from congress.districts.policy import (
     is_own,
     own_units,
     require_guiding,
+    sees_child,
 )
 from congress.districts.policy import can_report as can_write
 from congress.districts.policy import require_reporting as require_writing
@@ -60,14 +61,6 @@ def forms_seen(actor: Actor) -> sa.ColumnElement[bool]:
 def watches(actor: Actor, congress: Congress) -> bool:
     """Whether the actor sees what all children of a congress report."""
     return watches_below(actor, congress.id)
-
-
-def sees_child(actor: Actor, congress: Congress) -> bool:
-    """The twin of `children_seen` for one congress."""
-    if congress.parent_id is None:
-        return False
-    watched = {congress.id, congress.parent_id} & actor.congress_ids(*WATCHING)
-    return actor.is_administrator() or bool(watched) or is_own(actor, congress)
 
 
 def require_sending(actor: Actor, congress: Congress) -> None:

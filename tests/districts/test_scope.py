@@ -1,10 +1,12 @@
 """Who sees which children: a district its own, the parent's people all of them."""
 
 import pytest
+import sqlalchemy as sa
 
+from congress.congresses.models import Congress
 from congress.core.errors import MissingError
-from congress.core.permissions import Role
-from congress.districts import queries
+from congress.core.permissions import SYSTEM, Role
+from congress.districts import policy, queries
 from congress.units.models import UnitKind, UnitLevel
 from tests.support.cast import add_user, unit
 from tests.support.districts import make_child
@@ -33,6 +35,16 @@ def test_a_district_sees_its_own_congress_and_no_other(districts, actor_of, name
 @pytest.mark.parametrize("name", ["secretary", "committee_member", "agency", "outsider"])
 def test_others_see_no_children(districts, actor_of, name):
     assert queries.children_of(actor_of(name), districts.parent.id) == []
+
+
+def test_a_rule_for_one_congress_says_what_its_query_says(districts, session, world, actor_of):
+    congresses = (districts.parent, districts.child, districts.other)
+    for actor in (SYSTEM, *map(actor_of, world.users)):
+        seen = session.scalars(sa.select(Congress).where(policy.children_seen(actor))).all()
+        above = session.scalars(sa.select(Congress).where(policy.parents_seen(actor))).all()
+        for congress in congresses:
+            assert policy.sees_child(actor, congress) == (congress in seen)
+            assert policy.watches(actor, congress.id) == (congress in above)
 
 
 def test_the_word_for_the_children_comes_from_their_level(districts, session, world):

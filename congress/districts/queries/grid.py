@@ -101,6 +101,11 @@ class Grid:
         """The cells of one child in the order of the ladder."""
         return [self.cells[child.id, rung.id] for rung in self.rungs]
 
+    def waiting(self) -> list[Cell]:
+        """The milestones whose report waits for the parent's word, the longest waiting first."""
+        found = (cell for cell in self.cells.values() if cell.is_done and not cell.marks.accepted)
+        return sorted(found, key=lambda cell: cell.marks.reported.id if cell.marks.reported else 0)
+
     def tally(self, child: Child) -> Tally:
         """What one child owes, counted."""
         owed = [cell for cell in self.row(child) if cell.applies]

@@ -8,11 +8,9 @@ from markupsafe import Markup
 
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
-from congress.core.errors import MissingError
 from congress.districts import policy, queries
 from congress.districts.queries.grid import Cell
 from congress.districts.queries.papers import uses_of
-from congress.districts.views.board import waiting_cells
 from congress.files.models import Document
 from congress.office.queries import installation
 from congress.web.access import actor
@@ -68,28 +66,16 @@ def _guided() -> list[Congress]:
 
 def _waiting(parent: Congress) -> list[Cell]:
     children = queries.children_of(actor(), parent.id)
-    return waiting_cells(queries.grid_of(parent.id, children, clock.now()))
+    return queries.grid_of(parent.id, children, clock.now()).waiting()
 
 
 def congress_action(congress: Congress) -> Markup:
     """On the page of a congress: the way to its children's board, or to its own milestones."""
-    board = queries.children_of(actor(), congress.id, merged=True) and _sees_board(congress)
-    return cast(Markup, _macro("congress_buttons")(congress, bool(board), _sees_child(congress)))
-
-
-def _sees_board(congress: Congress) -> bool:
     who = actor()
-    return who.is_administrator() or congress.id in who.congress_ids(*policy.WATCHING)
-
-
-def _sees_child(congress: Congress) -> bool:
-    if congress.parent_id is None:
-        return False
-    try:
-        queries.child_for(actor(), congress.id)
-    except MissingError:
-        return False
-    return True
+    watches = policy.watches(who, congress.id)
+    has_board = watches and bool(queries.children_of(who, congress.id, merged=True))
+    sees_child = policy.sees_child(who, congress)
+    return cast(Markup, _macro("congress_buttons")(congress, has_board, sees_child))
 
 
 def document_panel(document: Document) -> Markup:

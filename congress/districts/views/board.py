@@ -15,7 +15,7 @@ from congress.districts import policy, queries
 from congress.districts.actions import marks as actions
 from congress.districts.forms import AnswersForm
 from congress.districts.papers import board_paper
-from congress.districts.queries import Cell, Child, Grid
+from congress.districts.queries import Child, Grid
 from congress.districts.queries.marks import reports_named
 from congress.districts.sheet import board_sheet
 from congress.districts.views.blueprint import bp, level_word
@@ -150,20 +150,13 @@ def reported(congress_id: int) -> flask.Response:
     policy.require_guiding(actor(), parent.id)
     if form.performs(lambda: _answer(parent, form)):
         return back_to("districts.reported", _said(form.result), congress_id=parent.id)
-    grid = asked_grid(parent, Ask())
     return page(
         "districts/reported.html",
         form=form,
         congress=parent,
-        cells=waiting_cells(grid),
+        cells=asked_grid(parent, Ask()).waiting(),
         word=level_word(parent.id),
     )
-
-
-def waiting_cells(grid: Grid) -> list[Cell]:
-    """The milestones whose report waits for the parent's word, the longest waiting first."""
-    found = [cell for cell in grid.cells.values() if cell.is_done and not cell.marks.accepted]
-    return sorted(found, key=lambda cell: cell.marks.reported.id if cell.marks.reported else 0)
 
 
 def _answer(parent: Congress, form: AnswersForm) -> actions.Answered:

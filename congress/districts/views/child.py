@@ -66,17 +66,12 @@ def shown(found: Congress) -> dict[str, Any]:
             for clash in dates.clashes_of(found.parent_id or 0, siblings)
             if clash.child_id == found.id
         ],
-        "sees_board": _sees_board(found),
+        "sees_board": policy.watches(who, found.parent_id or 0),
         "can_report": policy.can_report(who, found),
         "can_guide": policy.can_guide(who, found.parent_id),
         "can_date": policy.can_date(who, found),
         "can_verify": policy.can_verify(who, found.parent_id),
     }
-
-
-def _sees_board(found: Congress) -> bool:
-    who = actor()
-    return who.is_administrator() or found.parent_id in who.congress_ids(*policy.WATCHING)
 
 
 @bp.route("/congresses/<id:congress_id>/milestones/report", methods=["GET", "POST"])
