@@ -1,6 +1,5 @@
 """Pages of the journal."""
 
-import io
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,11 +14,11 @@ from congress.core.text import sort_key
 from congress.web.access import actor, requires
 from congress.web.pages import page
 from congress.web.paging import Paging
+from congress.web.papers import send_bytes
 from congress.web.words import target_word
 
 bp = flask.Blueprint("audit", __name__)
 FILTERS = ("actor", "unit", "kind", "target", "from", "until")
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @bp.get("/journal")
@@ -51,26 +50,19 @@ def _filters(who: Actor, ask: Ask) -> dict[str, Any]:
 @requires(Permission.READ_JOURNAL)
 def xlsx() -> flask.Response:
     """Nhật ký, bảng Excel: the entries that the filters leave."""
-    return _download(sheet.workbook(_chosen()), "xlsx", XLSX)
+    return send_bytes(sheet.workbook(_chosen()), gettext("Nhật ký"), "xlsx")
 
 
 @bp.get("/journal.csv")
 @requires(Permission.READ_JOURNAL)
 def csv() -> flask.Response:
     """Nhật ký, bảng CSV."""
-    return _download(sheet.table_of_text(_chosen()), "csv", "text/csv")
+    return send_bytes(sheet.table_of_text(_chosen()), gettext("Nhật ký"), "csv")
 
 
 def _chosen() -> Sequence[queries.Entry]:
     ask = Ask.of(flask.request.args)
     return queries.entries(actor(), ask, limit=queries.EXPORT_LIMIT)
-
-
-def _download(data: bytes, ending: str, media_type: str) -> flask.Response:
-    name = f"{gettext('Nhật ký')}.{ending}"
-    return flask.send_file(
-        io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
-    )
 
 
 def _by_word(choice: tuple[str, str]) -> tuple[object, ...]:

@@ -19,6 +19,8 @@ from congress.printing.pictures import page_sizes, picture
 TYPES: Mapping[str, str] = {
     "pdf": "application/pdf",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
 }
 
 
@@ -41,18 +43,30 @@ def send_paper(paper: Paper, name: str, ending: str) -> flask.Response:
     """
     write = printed if ending == "pdf" else to_docx
     end_reading()
-    return send_bytes(_written(lambda: write(paper)), f"{name}.{ending}", TYPES[ending])
+    return send_bytes(_written(lambda: write(paper)), name, ending)
 
 
-def show_pages(paper: Paper, **shown: Any) -> flask.Response:
+def show_pages(paper: Paper, views: str, place: Mapping[str, Any], **shown: Any) -> flask.Response:
     """The page with the paper's pages as pictures; raise RejectedError as `send_paper`.
 
-    `shown` are the `crumbs`, the `meta` line, the addresses `pdf` and `docx` of its files, and
-    `picture`, which gives the address of a page's picture by its number.
+    `views` begins the names of the views of its files and of a page's picture: "plans." of
+    "plans.pdf", "plans.docx" and "plans.picture", which take `place`. `shown` are the `crumbs` and
+    the `meta` line.
     """
+
+    def address(name: str, **more: Any) -> str:
+        return flask.url_for(views + name, **place, **more)
+
     end_reading()
-    sizes = page_sizes(_written(lambda: printed(paper)))
-    return flask.make_response(flask.render_template("layouts/pages.html", sizes=sizes, **shown))
+    body = flask.render_template(
+        "layouts/pages.html",
+        sizes=page_sizes(_written(lambda: printed(paper))),
+        pdf=address("pdf"),
+        docx=address("docx"),
+        picture=lambda number: address("picture", number=number),
+        **shown,
+    )
+    return flask.make_response(body)
 
 
 def send_picture(paper: Paper, number: int) -> flask.Response:
@@ -73,10 +87,13 @@ def _written(write: Callable[[], bytes]) -> bytes:
         raise RejectedError(SENTENCES[error.code]) from error
 
 
-def send_bytes(data: bytes, name: str, media_type: str) -> flask.Response:
-    """Bytes as a file to keep."""
+def send_bytes(data: bytes, name: str, ending: str) -> flask.Response:
+    """Bytes as a file to keep, `name` with one of the endings of TYPES."""
     return flask.send_file(
-        io.BytesIO(data), mimetype=media_type, as_attachment=True, download_name=name
+        io.BytesIO(data),
+        mimetype=TYPES[ending],
+        as_attachment=True,
+        download_name=f"{name}.{ending}",
     )
 
 

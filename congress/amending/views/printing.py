@@ -37,14 +37,13 @@ def pages(amendment_id: int) -> flask.Response:
     url = flask.url_for
     return show_pages(
         _made(found),
+        "amending.",
+        place,
         meta=found.plan.title,
         crumbs=[
             (_name(found), url("amending.amendment", **place)),
             (gettext("In bản sửa đổi"), url("amending.print_", **place)),
         ],
-        pdf=url("amending.pdf", **place),
-        docx=url("amending.docx", **place),
-        picture=lambda number: url("amending.picture", number=number, **place),
     )
 
 

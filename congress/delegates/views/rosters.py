@@ -32,8 +32,6 @@ from congress.web.paging import Paging
 from congress.web.papers import lacking, send_bytes, send_paper
 from congress.web.words import choices_of, word
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 TABS = 5
 
 
@@ -208,7 +206,7 @@ def _taken(
 
 def _workbook(held: Roster, ask: Ask, _as: OpenedAs) -> flask.Response:
     data = files.workbook(_listed(held, ask), _titles(held), _names(held))
-    return send_bytes(data, f"{_called(held)}.xlsx", XLSX)
+    return send_bytes(data, _called(held), "xlsx")
 
 
 def _printed(held: Roster, ask: Ask, opened_as: OpenedAs) -> flask.Response:
@@ -233,7 +231,7 @@ def template(congress_id: int) -> flask.Response:
     """Biểu mẫu trống để điền; it holds nobody's data."""
     held = rosters.roster(actor(), congress_id)
     data = files.template(_titles(held), _names(held))
-    return send_bytes(data, f"Biểu danh sách đại biểu {held.congress.code}.xlsx", XLSX)
+    return send_bytes(data, f"Biểu danh sách đại biểu {held.congress.code}", "xlsx")
 
 
 def congress_action(congress: Congress) -> Markup:

@@ -24,7 +24,6 @@ from congress.web.i18n import worded
 from congress.web.pages import back_to, page
 from congress.web.papers import send_bytes, send_paper
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SHOWN = ("late", "silent", "waiting")
 LARGE = "a3"
 
@@ -139,7 +138,7 @@ def xlsx(congress_id: int) -> flask.Response:
     parent = queries.parent_for(actor(), congress_id)
     data = board_sheet(asked_grid(parent, Ask.of()))
     name = gettext("Bảng mốc %(unit)s", unit=parent.unit.name)
-    return send_bytes(data, f"{name}.xlsx", XLSX)
+    return send_bytes(data, name, "xlsx")
 
 
 @bp.route("/congresses/<id:congress_id>/reported", methods=["GET", "POST"])

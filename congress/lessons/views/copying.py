@@ -33,14 +33,13 @@ def copy_pages(congress_id: int) -> flask.Response:
     paper, url = _made(congress_id), flask.url_for
     return show_pages(
         paper,
+        "lessons.copy_",
+        place,
         meta=paper.subject,
         crumbs=[
             (paper.body, url("districts.child", _anchor="lessons", **place)),
             (gettext("In kinh nghiệm đã công bố"), url("lessons.copy", **place)),
         ],
-        pdf=url("lessons.copy_pdf", **place),
-        docx=url("lessons.copy_docx", **place),
-        picture=lambda number: url("lessons.copy_picture", number=number, **place),
     )
 
 

@@ -33,14 +33,13 @@ def pages(congress_id: int) -> flask.Response:
     paper, url = _made(congress_id), flask.url_for
     return show_pages(
         paper,
+        "lessons.",
+        place,
         meta=paper.subject,
         crumbs=[
             (gettext("Kinh nghiệm từ đại hội điểm"), url("lessons.index", **place)),
             (gettext("In thông báo kinh nghiệm"), url("lessons.print_", **place)),
         ],
-        pdf=url("lessons.pdf", **place),
-        docx=url("lessons.docx", **place),
-        picture=lambda number: url("lessons.picture", number=number, **place),
     )
 
 

@@ -26,7 +26,6 @@ from congress.web.pages import back_to, page
 from congress.web.papers import lacking, send_bytes, send_paper, send_picture, show_pages
 
 LONG = 400  # rows; about six seconds on a small machine
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _name(plan: Plan) -> str:
@@ -91,14 +90,13 @@ def pages(plan_id: int) -> flask.Response:
     url = flask.url_for
     return show_pages(
         _paper(plan, asked),
+        "plans.",
+        place,
         meta=plan.title,
         crumbs=[
             (plan.committee.name, url("plans.detail", plan_id=plan.id)),
             (gettext("In và xuất"), url("plans.print_", **place)),
         ],
-        pdf=url("plans.pdf", **place),
-        docx=url("plans.docx", **place),
-        picture=lambda number: url("plans.picture", number=number, **place),
     )
 
 
@@ -172,7 +170,7 @@ def xlsx(plan_id: int) -> flask.Response:
     agencies = [name for _, name in choices.agencies(plan)]
     people = [name for _, name in choices.persons(plan)]
     data = workbook(plan, rows(plan.id), agencies, people)
-    return send_bytes(data, f"{_name(plan)}.xlsx", XLSX)
+    return send_bytes(data, _name(plan), "xlsx")
 
 
 @bp.get("/plans/<id:plan_id>/plan.csv")
@@ -180,4 +178,4 @@ def xlsx(plan_id: int) -> flask.Response:
 def csv(plan_id: int) -> flask.Response:
     """Bảng CSV."""
     plan = queries.plan(actor(), plan_id)
-    return send_bytes(table_of_text(rows(plan.id)), f"{_name(plan)}.csv", "text/csv")
+    return send_bytes(table_of_text(rows(plan.id)), _name(plan), "csv")

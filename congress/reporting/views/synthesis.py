@@ -42,11 +42,10 @@ def synthesis_pages(period_id: int) -> flask.Response:
     place: dict[str, Any] = {"period_id": period_id, "at": asked.at}
     return show_pages(
         _made(found, asked),
+        "reporting.synthesis_",
+        place,
         meta=found.label,
         crumbs=[(gettext("Báo cáo tổng hợp"), url("reporting.synthesis", **place))],
-        pdf=url("reporting.synthesis_pdf", **place),
-        docx=url("reporting.synthesis_docx", **place),
-        picture=lambda number: url("reporting.synthesis_picture", number=number, **place),
     )
 
 
