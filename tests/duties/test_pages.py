@@ -45,7 +45,9 @@ def test_agencies_stand_by_committees_with_closing_sums(client, approved, draft,
 
 def test_every_figure_opens_its_jobs_and_as_many(client, approved, draft, place):
     client.sign_in("standing_agency")
-    for link in client.get(place()).soup.select("table.matrix td.n a"):
+    links = client.get(place()).soup.select("table.matrix td.n a")
+    assert links
+    for link in links:
         led, coordinated = (int(n) for n in link.get_text(" ").split() if n.isdigit())
         rows = client.get(link["href"]).soup.select("table.data tbody tr")
         assert len(rows) == led + coordinated
