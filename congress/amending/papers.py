@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from congress.amending.rules import differences
 from congress.core import dates
+from congress.core.text import small
 from congress.plans.models import Amendment, AmendmentChange, ChangeKind, Plan, PlanState
 from congress.plans.papers import plan_paper
 from congress.plans.queries.amended import AmendingPaper
@@ -41,7 +42,7 @@ def amendment_paper(amendment: Amendment, earlier: Sequence[AmendingPaper] = ())
         plan_paper(plan, []),
         number=amendment.number.split("/")[0] or None,
         issued_on=amendment.issued_on,
-        subject=f"Sửa đổi, bổ sung {plan.title[:1].lower()}{plan.title[1:]}",
+        subject=f"Sửa đổi, bổ sung {small(plan.title)}",
         grounds=(_base(plan), *(_amends(plan, paper) for paper in earlier)),
         blocks=(Paragraph(_REFERENCE),),
         annexes=(Annex(title="Các công việc sửa đổi, bổ sung", blocks=(TableBlock(table),)),),

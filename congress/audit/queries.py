@@ -16,7 +16,7 @@ from congress.core.database import read
 from congress.core.model import Model
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
-from congress.core.text import clean
+from congress.core.text import clean, whole_number
 from congress.extensions import db
 
 Held = TypeVar("Held")
@@ -96,9 +96,9 @@ class Ask:
         """
         return cls(
             actor=_word(values.get("actor", "")),
-            unit=_number(values.get("unit", "")),
+            unit=whole_number(values.get("unit", "")),
             kind=_word(values.get("kind", ""))[:40],
-            target=_number(values.get("target", "")),
+            target=whole_number(values.get("target", "")),
             first=dates.parse_typed(values.get("from", ""), clock.today()),
             last=dates.parse_typed(values.get("until", ""), clock.today()),
         )
@@ -106,10 +106,6 @@ class Ask:
 
 def _word(value: str) -> str:
     return clean(value[:300].encode("utf-8", "replace").decode("utf-8"))
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 def history(

@@ -7,6 +7,7 @@ from datetime import date
 from congress.calendars import rules
 from congress.calendars.queries import Entry
 from congress.core import dates
+from congress.core.text import capital
 from congress.office.queries import CalendarDay
 from congress.plans.models import Plan
 from congress.plans.papers import BLANK_LEAD, plan_paper
@@ -62,7 +63,7 @@ def _rows(
 ) -> Iterator[Row]:
     """The rows of a day: its jobs, or room to write on a day that is worked."""
     named = f"{dates.weekday(one.day)}, {dates.short(one.day)}"
-    named = named[:1].upper() + named[1:]
+    named = capital(named)
     mark = _mark(plan, one)
     if not due and not one.is_worked and not mark:
         return

@@ -17,7 +17,7 @@ from congress.congresses.models import Committee, Congress
 from congress.congresses.queries import home_congress
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
-from congress.core.text import sort_key
+from congress.core.text import sort_key, whole_number
 from congress.extensions import db
 from congress.plans import policy as plans
 from congress.plans.models import (
@@ -104,7 +104,7 @@ def chosen(actor: Actor, value: str) -> Chosen:
     home = home_congress(actor)
     if whose in {Whose.MINE, Whose.CONGRESS}:
         return Chosen(whose, congress=home)
-    row_id = int(number) if number.isascii() and number.isdigit() and len(number) < 10 else 0
+    row_id = whole_number(number) or 0
     if whose is Whose.COMMITTEE:
         found = _committees(actor, home, Committee.id == row_id)
     else:

@@ -130,3 +130,23 @@ def name_key(full_name: str) -> str:
     """Return the folded "tên họ đệm" by which Vietnamese lists of persons are ordered."""
     words = full_name.split()
     return " ".join([words[-1], *words[:-1]]) if words else ""
+
+
+def whole_number(value: str) -> int | None:
+    """Return the number that one to nine plain digits write; None for any other text."""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def lines_of(value: str) -> list[str]:
+    """Return the lines of a text that hold anything, without the spaces around them."""
+    return [line.strip() for line in value.split("\n") if line.strip()]
+
+
+def capital(value: str) -> str:
+    """Return the text with its first letter great, as it begins a sentence."""
+    return value[:1].upper() + value[1:]
+
+
+def small(value: str) -> str:
+    """Return the text with its first letter small, as it stands inside a sentence."""
+    return value[:1].lower() + value[1:]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
 from congress.core import clock, dates
+from congress.core.text import capital
 from congress.districts.models import MilestoneClass
 from congress.districts.queries import Cell, Child, Grid
 from congress.printing.paper import (
@@ -89,7 +90,7 @@ def _told(grid: Grid, child: Child) -> str:
         parts.append("chưa có báo cáo trong 10 ngày làm việc gần nhất")
     when = f" (ngày {dates.short(child.d_day)})" if child.d_day else " (chưa định ngày)"
     name = child.name
-    return f"{name[:1].upper()}{name[1:]}{when}: {', '.join(parts)}"
+    return f"{capital(name)}{when}: {', '.join(parts)}"
 
 
 def _table(grid: Grid) -> Table:

@@ -6,6 +6,7 @@ from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
 from congress.core import dates
 from congress.core.deadlines import Kind
+from congress.core.text import lines_of, small
 from congress.duties.queries import Duty, Issuer, PlanColumn
 from congress.plans.models import Plan, PlanState
 from congress.plans.papers import BLANK_DEADLINE, BLANK_LEAD, amended_words, with_first_day
@@ -66,7 +67,7 @@ def sheet_paper(
 
 def _signature(plan: Plan) -> Signature:
     return Signature(
-        capacity=tuple(_lines(plan.signer_capacity)),
+        capacity=tuple(lines_of(plan.signer_capacity)),
         post=(plan.signer_post,) if plan.signer_post else (),
         name=plan.signer_name or None,
     )
@@ -75,7 +76,7 @@ def _signature(plan: Plan) -> Signature:
 def _ground(plan: PlanColumn, amended: Sequence[AmendingPaper]) -> str:
     day = f" {dates.long(plan.issued_on)}" if plan.issued_on else ""
     later = amended_words(amended)
-    remark = f" ({later[:1].lower()}{later[1:]})" if later else ""
+    remark = f" ({small(later)})" if later else ""
     return f"Căn cứ Kế hoạch số {plan.number}{day} của {plan.committee}{remark}"
 
 
@@ -122,7 +123,3 @@ def _recipients(committee: Committee | None, plans: Sequence[PlanColumn]) -> tup
     own = committee.id if committee is not None else None
     others = (plan.committee for plan in plans if plan.committee_id != own)
     return ("Như trên", *others, f"Lưu: VT, {keeper}")
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]

@@ -6,6 +6,7 @@ from datetime import date
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import title_of
 from congress.core import clock, dates
+from congress.core.text import lines_of
 from congress.lessons.models import AnswerState, Lesson
 from congress.lessons.rules import Entry
 from congress.printing.paper import (
@@ -190,7 +191,7 @@ def _answer(entry: Entry) -> str:
 
 def _told(number: int, row: Lesson, *, several: bool) -> list[Block]:
     """The first line as a paragraph, further ones as points; the source where there are several."""
-    first, *rest = [line.strip() for line in row.advice.split("\n") if line.strip()]
+    first, *rest = lines_of(row.advice)
     about = f"{row.milestone.name}: " if row.milestone is not None else ""
     where = f" ({row.source.unit.name})" if row.source is not None and several else ""
     return [Paragraph(f"{number}. {about}{first}{where}"), *(Bullet(line) for line in rest)]

@@ -6,6 +6,7 @@ from datetime import date
 
 from congress.core import dates
 from congress.core.deadlines import Kind
+from congress.core.text import capital, lines_of
 from congress.plans.models import Plan, PlanState
 from congress.plans.queries.amended import AmendingPaper
 from congress.plans.queries.parts import Part, PartKind
@@ -59,12 +60,12 @@ def plan_paper(plan: Plan, rows: Sequence[ItemRow], amended: Sequence[AmendingPa
         kind=KIND.upper(),
         subject=_subject(plan.subject),
         remark=amended_words(amended),
-        grounds=tuple(_lines(plan.grounds)),
+        grounds=tuple(lines_of(plan.grounds)),
         blocks=tuple(_body(plan)),
         annexes=(_annex(rows),),
-        recipients=tuple(_lines(plan.recipients)),
+        recipients=tuple(lines_of(plan.recipients)),
         signature=Signature(
-            capacity=tuple(_lines(plan.signer_capacity)),
+            capacity=tuple(lines_of(plan.signer_capacity)),
             post=(plan.signer_post,) if plan.signer_post else (),
             name=plan.signer_name or None,
         ),
@@ -103,7 +104,7 @@ def amended_words(papers: Sequence[AmendingPaper]) -> str:
 def _subject(typed: str) -> str:
     """The subject under "KẾ HOẠCH", without the kind of paper once more."""
     bare = typed[len(KIND) :].strip() if typed.casefold().startswith(KIND.casefold()) else typed
-    return f"{bare[:1].upper()}{bare[1:]}" or typed
+    return capital(bare) or typed
 
 
 def _symbol(plan: Plan) -> str:
@@ -134,7 +135,7 @@ _REFERENCE = (
 
 
 def _section(text: str, blank: str) -> list[Block]:
-    return [_block(line) for line in _lines(text)] or [Paragraph(blank)]
+    return [_block(line) for line in lines_of(text)] or [Paragraph(blank)]
 
 
 def _block(line: str) -> Block:
@@ -181,7 +182,3 @@ def with_first_day(words: str, kind: Kind, due: date | None, first: date | None)
     if first is None or first == due or kind is Kind.RELATIVE:
         return words
     return f"{words}\n(hạn gốc {dates.short(first)})"
-
-
-def _lines(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]

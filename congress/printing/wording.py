@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
+from congress.core.text import small
 from congress.printing import measures
 from congress.printing.assets import width_mm
 from congress.printing.clean import prepared
@@ -212,5 +213,5 @@ def _annex(annex: Annex, paper: Paper) -> WordedAnnex:
 def _note(paper: Paper) -> str:
     kind = (paper.kind or "Công văn").capitalize()
     issuer = paper.body.replace("\n", " ") or blank("cơ quan ban hành")
-    remark = f"; {paper.remark[:1].lower()}{paper.remark[1:]}" if paper.remark else ""
+    remark = f"; {small(paper.remark)}" if paper.remark else ""
     return f"(Kèm theo {kind} số {numbered(paper)} {spelled(paper)} của {issuer}{remark})"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from congress.core.permissions import Actor
+from congress.core.text import whole_number
 from congress.printing.bundle import Bundle
 from congress.printing.paper import Paper
 from congress.prints.models import PrintState
@@ -91,5 +92,4 @@ def read_arguments(takes: Sequence[str], given: Mapping[str, str]) -> dict[str, 
 
 def number(arguments: Arguments, name: str) -> int:
     """The number of a row among the arguments; 0, which no row has, when there is none."""
-    text = arguments.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return whole_number(arguments.get(name, "")) or 0

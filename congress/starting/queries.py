@@ -13,6 +13,7 @@ from congress.core import deadlines
 from congress.core.deadlines import Context, Deadline, Kind
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
+from congress.core.text import whole_number
 from congress.extensions import db
 from congress.plans import policy
 from congress.plans.models import ItemKind, ItemState, Plan, WorkItem
@@ -129,8 +130,8 @@ def offered(actor: Actor, plan: Plan, source: str, context: Context) -> Offered:
     `context` is what deadline phrases of the plan leave unsaid.
     """
     kind, _, which = source.partition("-")
-    if kind == "plan" and which.isascii() and which.isdigit() and len(which) < 10:
-        origin = plans.plan(actor, int(which))
+    if kind == "plan" and (number := whole_number(which)) is not None:
+        origin = plans.plan(actor, number)
         if origin.id == plan.id:
             raise MissingError
         name = f"{origin.committee.name} ({origin.committee.congress.code})"

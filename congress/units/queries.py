@@ -15,7 +15,7 @@ from congress.core.database import read
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.removal import prepared
-from congress.core.text import clean, fold, sort_key
+from congress.core.text import clean, fold, sort_key, whole_number
 from congress.extensions import db
 from congress.units import policy
 from congress.units.models import FormerName, Unit, UnitAlias, UnitKind, UnitLevel
@@ -34,11 +34,11 @@ class Ask:
     def of(cls, values: Mapping[str, str]) -> "Ask":
         """Read an address; what cannot be read is left out."""
         words = values.get("q", "")[:200].encode("utf-8", "ignore").decode("utf-8")
-        return cls(clean(words), _number(values.get("level", "")), _number(values.get("under", "")))
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+        return cls(
+            clean(words),
+            whole_number(values.get("level", "")),
+            whole_number(values.get("under", "")),
+        )
 
 
 class UnitRow(NamedTuple):

@@ -11,6 +11,7 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import TextArea, TextInput
 
 from congress.core import clock, dates, text
+from congress.core.text import whole_number
 
 
 class _Clean(StringField):
@@ -107,11 +108,10 @@ class WholeField(Field):
         self.data = None
         if not self.typed:
             return
-        if self.typed.isascii() and self.typed.isdigit() and len(self.typed) <= 9:
-            number = int(self.typed)
-            if self.low <= number <= self.high:
-                self.data = number
-                return
+        number = whole_number(self.typed)
+        if number is not None and self.low <= number <= self.high:
+            self.data = number
+            return
         raise ValueError(
             gettext("Hãy nhập số từ %(low)s đến %(high)s.", low=self.low, high=self.high)
         )
@@ -133,10 +133,10 @@ def row_id(value: Any) -> int | None:
     """Read the number of a row; None for the empty choice."""
     if value is None or value == "":
         return None
-    typed = str(value)
-    if not (typed.isascii() and typed.isdigit() and len(typed) <= 9):
+    number = whole_number(str(value))
+    if number is None:
         raise ValueError(gettext("Lựa chọn không hợp lệ."))
-    return int(typed)
+    return number
 
 
 class Required:

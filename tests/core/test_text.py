@@ -76,3 +76,21 @@ def test_names_stand_in_vietnamese_order():
 
 def test_persons_are_listed_by_given_name():
     assert text.name_key("Nông Thị Bích Hà") == "Hà Nông Thị Bích"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [("0", 0), ("007", 7), ("123456789", 123456789), ("1234567890", None), ("", None)]
+    + [(odd, None) for odd in ("-1", "+1", "1.0", " 1", "²", "٣", "1e3")],
+)
+def test_a_whole_number_is_one_to_nine_plain_digits(typed, number):
+    assert text.whole_number(typed) == number
+
+
+def test_a_first_letter_is_made_great_or_small_and_the_rest_stays():
+    assert [text.capital("đơn vị A"), text.small("Đơn vị A")] == ["Đơn vị A", "đơn vị A"]
+    assert text.capital("") == text.small("") == ""
+
+
+def test_empty_lines_of_a_text_do_not_count():
+    assert text.lines_of("a \n\n  b\n ") == ["a", "b"]

@@ -9,6 +9,7 @@ from congress.accounts import queries, rules
 from congress.accounts.models import User
 from congress.core import clock
 from congress.core.permissions import Actor
+from congress.core.text import whole_number
 from congress.extensions import login
 from congress.web.access import actor
 from congress.web.pages import back_to
@@ -36,15 +37,11 @@ def install(_app: flask.Flask) -> None:
 
 
 def _load(kept: str) -> SignedIn | None:
-    user_id, _, epoch = str(kept).partition(":")
-    if not (_is_number(user_id) and _is_number(epoch)) or _has_ended():
+    user_id, epoch = map(whole_number, str(kept).partition(":")[::2])
+    if user_id is None or epoch is None or _has_ended():
         return None
-    found = queries.load_actor(int(user_id), int(epoch))
-    return SignedIn(found, int(epoch)) if found else None
-
-
-def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 10
+    found = queries.load_actor(user_id, epoch)
+    return SignedIn(found, epoch) if found else None
 
 
 def _has_ended() -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from congress.core.text import clean
+from congress.core.text import clean, whole_number
 from congress.delegates.models import Allocation, Delegate, DelegateKind, Sex
 from congress.delegates.rules import gaps, groups, reading
 from congress.delegates.rules.gaps import Gap
@@ -35,12 +35,12 @@ class Ask:
         order = values.get("order", "")
         return cls(
             q=clean(values.get("q", "")[:200].encode("utf-8", "replace").decode("utf-8")),
-            unit=_number(values.get("unit", "")),
+            unit=whole_number(values.get("unit", "")),
             kind=_member(DelegateKind, values.get("kind", "")),
             sex=_member(Sex, values.get("sex", "")),
             ethnic=values.get("ethnic", "") if values.get("ethnic") in groups.CHOICES else "",
             gap=_member(Gap, values.get("gap", "")),
-            allocation=_number(values.get("allocation", "")),
+            allocation=whole_number(values.get("allocation", "")),
             order=order if order in ORDERS else "name",
         )
 
@@ -78,10 +78,6 @@ class Ask:
         if self.gap is not None and not gaps.answers(row, self.gap, year, repeated):
             return False
         return allocation is None or gaps.counts(allocation, row, year)
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 def _member(kind: Any, value: str) -> Any:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from congress.core.text import fold, same_spelling
+from congress.core.text import fold, same_spelling, whole_number
 from congress.delegates.models import Delegate, DelegateKind, Sex
 from congress.delegates.rules import groups, reading
 from congress.delegates.rules.gaps import person_key
@@ -214,8 +214,7 @@ class _Meeting:
         self.by_name: dict[str, list[Delegate]] = {}
         for row in existing:
             self.by_name.setdefault(_name(row.full_name), []).append(row)
-        numbers = (row.cells.get(c.ID, "") for row in rows)
-        self.named = {int(number) for number in numbers if _is_id(number)}
+        self.named = {whole_number(row.cells.get(c.ID, "")) for row in rows}
         self.met: set[int] = set()
         self.fresh: set[tuple[object, ...]] = set()
 
@@ -234,7 +233,7 @@ class _Meeting:
     def _by_number(
         self, row: SourceRow, number: str, cell: str, problems: list[Problem]
     ) -> Delegate | None:
-        found = self.by_id.get(int(number)) if _is_id(number) else None
+        found = self.by_id.get(whole_number(number) or 0)
         if found is None:
             problems.append(Problem("foreign_id", cell, {"id": number}))
             return None
@@ -274,7 +273,3 @@ class _Meeting:
 
 def _name(full_name: str) -> str:
     return " ".join(same_spelling(full_name).casefold().split())
-
-
-def _is_id(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 10

@@ -12,6 +12,7 @@ from congress.congresses.papers import title_of
 from congress.congresses.queries import committees_of
 from congress.core.errors import MissingError, NotAllowedError
 from congress.core.permissions import Permission
+from congress.core.text import whole_number
 from congress.delegates import policy
 from congress.delegates.actions.opening import open_roster
 from congress.delegates.models import Allocation, Delegate, DelegateKind, OpenedAs, Sex
@@ -126,10 +127,10 @@ def open_(congress_id: int) -> flask.Response:
 
 def _back(congress_id: int, ask: Ask) -> flask.Response:
     """On to the roster, or to the delegate that was to be changed."""
-    number = flask.request.form.get("delegate", "")
-    if number.isascii() and number.isdigit() and len(number) < 10:
+    number = whole_number(flask.request.form.get("delegate", ""))
+    if number is not None:
         place = "delegates.edit" if "edit" in flask.request.form else "delegates.detail"
-        return back_to(place, delegate_id=int(number))
+        return back_to(place, delegate_id=number)
     return back_to("delegates.index", congress_id=congress_id, **cast(Any, ask.address()))
 
 

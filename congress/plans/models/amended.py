@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Prose, Versioned
 from congress.core.searchable import Searchable
+from congress.core.text import small
 from congress.plans.models.plan import Plan
 from congress.plans.models.states import PlanState
 from congress.units.models import Unit
@@ -64,8 +65,7 @@ class Amendment(Searchable, Model):
     @property
     def title(self) -> str:
         """What the amendment is called as a paper: "Kế hoạch sửa đổi, bổ sung kế hoạch …"."""
-        amended = self.plan.title
-        return f"Kế hoạch sửa đổi, bổ sung {amended[:1].lower()}{amended[1:]}"
+        return f"Kế hoạch sửa đổi, bổ sung {small(self.plan.title)}"
 
     changes: Mapped[list["AmendmentChange"]] = relationship(
         order_by="AmendmentChange.id", back_populates="amendment"

@@ -10,6 +10,7 @@ from congress.congresses.models import Committee
 from congress.core.errors import N_
 from congress.core.model import Code, Line, Model, Name, Prose, Versioned
 from congress.core.searchable import Searchable
+from congress.core.text import small
 from congress.plans.models.states import PlanKind, PlanState
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Plan(Searchable, Versioned, Model):
         """What the plan is called: "Kế hoạch tổ chức …", the kind of paper before its subject."""
         if self.subject.casefold().startswith("kế hoạch"):
             return self.subject
-        return f"Kế hoạch {self.subject[:1].lower()}{self.subject[1:]}"
+        return f"Kế hoạch {small(self.subject)}"
 
     items: Mapped[list["WorkItem"]] = relationship(
         back_populates="plan", order_by="WorkItem.position, WorkItem.id"

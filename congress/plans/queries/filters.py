@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from congress.accounts.models import User
 from congress.core import clock
 from congress.core.permissions import Actor
-from congress.core.text import fold, sort_key
+from congress.core.text import fold, sort_key, whole_number
 from congress.extensions import db
 from congress.plans.models import ItemState, OfficialClass
 from congress.plans.queries.rows import ItemRow
@@ -69,8 +69,8 @@ class Ask:
             q=values.get("q", "")[:200].encode("utf-8", "ignore").decode("utf-8").strip(),
             class_=class_ if class_ in set(OfficialClass) else "",
             state=state if state in set(ItemState) else "",
-            lead=_number(values.get("lead", "")),
-            part=_number(values.get("part", "")),
+            lead=whole_number(values.get("lead", "")),
+            part=whole_number(values.get("part", "")),
             lack=lack if lack in LACKS else "",
             mine=values.get("lead") == MINE,
             soon=values.get("soon") == "1",
@@ -95,10 +95,6 @@ class Ask:
     def narrows(self) -> bool:
         """Whether fewer than all rows are asked for."""
         return bool(replace(self, sort="") != Ask())
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 
 def chosen(

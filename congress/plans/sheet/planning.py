@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from congress.core import deadlines
 from congress.core.deadlines import Context, Deadline
-from congress.core.text import fold
+from congress.core.text import fold, whole_number
 from congress.plans.actions.importing import Agency, RowToWrite
 from congress.plans.queries.rows import ItemRow
 from congress.plans.sheet import columns as c
@@ -202,7 +202,7 @@ class _Meeting:
         for item in existing:
             self.by_words.setdefault((item.is_part, item.folded), []).append(item)
         self.met: set[int] = set()
-        self.named = {int(i) for i in (row.cells.get(c.ID, "") for row in rows) if _is_id(i)}
+        self.named = {whole_number(row.cells.get(c.ID, "")) for row in rows}
 
     def of(self, row: SourceRow) -> tuple[ItemRow | None, list[Problem]]:
         """The row of the plan that a row of the file means, and what is wrong with that."""
@@ -219,7 +219,7 @@ class _Meeting:
     def _by_number(
         self, row: SourceRow, number: str, cell: str
     ) -> tuple[ItemRow | None, list[Problem]]:
-        item = self.by_id.get(int(number)) if _is_id(number) else None
+        item = self.by_id.get(whole_number(number) or 0)
         if item is None or item.is_part != row.is_group:
             return None, [Problem("foreign_id", cell, {"id": number})]
         if item.id in self.met:
@@ -228,10 +228,6 @@ class _Meeting:
         version = row.cells.get(c.VERSION, "")
         moved = bool(version) and version != str(item.version)
         return item, [Problem("moved_on", cell)] if moved else []
-
-
-def _is_id(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) < 10
 
 
 def rows_to_write(plan: ImportPlan, existing: Sequence[ItemRow]) -> list[RowToWrite]:

@@ -4,6 +4,7 @@ import flask
 from flask_babel import gettext
 
 from congress.core.permissions import Permission
+from congress.core.text import whole_number
 from congress.plans.actions import importing
 from congress.plans.models import ImportBatch, Plan
 from congress.plans.queries import choices
@@ -175,7 +176,7 @@ def _chosen(shown: ImportPlan) -> dict[str, int]:
     form, unknown = flask.request.form, set(unknown_agencies(shown))
     pairs = zip(form.getlist("unknown"), form.getlist("means"), strict=False)
     return {
-        text: int(number)
-        for text, number in pairs
-        if text in unknown and number.isascii() and number.isdigit() and len(number) < 10
+        text: number
+        for text, typed in pairs
+        if text in unknown and (number := whole_number(typed)) is not None
     }

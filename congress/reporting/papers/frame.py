@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from congress.congresses.models import Committee, CommitteeKind
 from congress.core import dates
+from congress.core.text import capital
 from congress.printing.paper import Paper, Signature
 from congress.reporting.models import Cadence, ReportForm, ReportPeriod
 from congress.reporting.queries.forms import FormThen
@@ -72,7 +73,7 @@ def keeper_of(own: Issuer) -> str:
 def subject_of(period: ReportPeriod, form: ReportForm | FormThen, lead: str = "") -> str:
     """The name of the form without "Báo cáo", after `lead`, and the period: under "BÁO CÁO"."""
     name = f"{lead}{form.name.removeprefix('Báo cáo ')}"
-    subject = f"{name[:1].upper()}{name[1:]}"
+    subject = capital(name)
     if form.cadence is Cadence.ONCE:
         return subject
     days = f"từ {dates.long(period.starts_on)} đến {dates.long(period.ends_on)}"

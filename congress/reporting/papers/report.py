@@ -7,6 +7,7 @@ from datetime import date
 from congress.congresses.papers import title_of
 from congress.congresses.rules import roman
 from congress.core import clock, dates
+from congress.core.text import capital
 from congress.printing.paper import (
     Block,
     Bullet,
@@ -86,10 +87,7 @@ def _opening(report: Report, day: date, last: Report | None) -> str:
         else ""
     )
     form = report.period.form.name.removeprefix("Báo cáo ").removesuffix(" Đại hội")
-    return (
-        f"{unit[:1].upper()}{unit[1:]} báo cáo {form} {title} tính đến {dates.long(day)} "
-        f"như sau.{compared}"
-    )
+    return f"{capital(unit)} báo cáo {form} {title} tính đến {dates.long(day)} như sau.{compared}"
 
 
 def _told(parts: Parts, sheet: Sheet, teller: Teller) -> list[Block]:

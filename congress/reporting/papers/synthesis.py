@@ -7,6 +7,7 @@ from datetime import datetime
 from congress.congresses.papers import title_of
 from congress.congresses.rules import roman
 from congress.core import clock, dates
+from congress.core.text import capital
 from congress.printing.paper import (
     Annex,
     Block,
@@ -167,7 +168,7 @@ def _field(one: Question, found: Synthesis) -> list[Block]:
         return [Bullet(sentence)] if sentence else []
     blocks: list[Block] = []
     for place, lines in texts(one, found.accepted):
-        name = f"{place.name[:1].upper()}{place.name[1:]}"
+        name = capital(place.name)
         if len(lines) == 1:
             blocks.append(Bullet(f"{name}: {lines[0]}"))
         else:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from congress.core import dates
+from congress.core.text import capital, small
 from congress.reporting.models import FieldKind
 from congress.reporting.rules.sheets import (
     NO,
@@ -122,7 +123,7 @@ def summed(asked: Asked, reports: Sequence[Said]) -> str:
         FieldKind.PAPER: _of_papers,
         FieldKind.DATE: _of_dates,
     }
-    return f"{_great(asked.label)}: {say.get(asked.kind, _of_answers)(asked, asked_of)}."
+    return f"{capital(asked.label)}: {say.get(asked.kind, _of_answers)(asked, asked_of)}."
 
 
 def _of_numbers(asked: Asked, reports: Sequence[Said]) -> str:
@@ -164,7 +165,7 @@ def _filled(asked: Asked, reports: Iterable[Said]) -> list[Place]:
 def _word(asked: Asked, answer: str) -> str:
     """An answer as it stands inside a sentence, a word in capitals as it is."""
     word = said(asked, {asked.code: answer})
-    return word if word[1:2].isupper() else f"{word[:1].lower()}{word[1:]}"
+    return word if word[1:2].isupper() else small(word)
 
 
 def _coverage(found: Sum) -> str:
@@ -205,7 +206,3 @@ def _bare(line: str) -> str:
 def percent(share: float | None) -> str:
     """A share as papers and pages write it: "81,8%"; a dash without one."""
     return "—" if share is None else f"{share * 100:.1f}%".replace(".", ",")
-
-
-def _great(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from congress.core import dates
+from congress.core.text import capital, small
 from congress.reporting.models import FieldKind, ReportField
 from congress.reporting.rules.sheets import NO, WHY, Sheet, key, number, said
 
@@ -76,7 +77,7 @@ def _day(typed: str) -> str:
 def _plain(asked: ReportField, words: str) -> str:
     """A field without a sentence of its own is told by its label."""
     value = _day(words) if asked.kind is FieldKind.DATE else words
-    return f"{_great(asked.label)}: {value.strip()}"
+    return f"{capital(asked.label)}: {value.strip()}"
 
 
 def _since(asked: ReportField, sheet: Sheet, teller: Teller) -> str:
@@ -112,7 +113,7 @@ def _reason(asked: ReportField, sheet: Sheet) -> str:
 
 
 def _said_of(unit: str, sentence: str) -> str:
-    return f"{_great(unit)} {sentence}" if sentence[:1].islower() else sentence
+    return f"{capital(unit)} {sentence}" if sentence[:1].islower() else sentence
 
 
 def _closed(sentence: str) -> str:
@@ -122,8 +123,4 @@ def _closed(sentence: str) -> str:
 def _small(text: str) -> str:
     """The text inside a sentence; a word in capitals, such as UBND, stays as it is."""
     is_name = text[1:2].isupper()
-    return text if is_name else f"{text[:1].lower()}{text[1:]}"
-
-
-def _great(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
+    return text if is_name else small(text)
