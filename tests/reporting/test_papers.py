@@ -6,6 +6,9 @@ from decimal import Decimal
 import docx
 import pytest
 
+from congress.accounts.models import Person
+from congress.congresses.models import MemberRole, Membership
+from congress.core import clock
 from congress.extensions import db
 from congress.printing.paper import Heading, Paragraph
 from congress.reporting.actions import writing
@@ -103,6 +106,20 @@ def paper_of(report):
         issuing.issuers_of(report.congress, report.period),
         (last, reports.sent_sheet(last)) if last else None,
     )
+
+
+def test_who_takes_a_seat_over_signs_from_that_day(session, world):
+    today = clock.today()
+    for name, begun, left in (("Lò Văn An", None, today), ("Hoàng Thị Bé", today, None)):
+        seat = Membership(
+            committee=world.committees["BCD"], person=Person(full_name=name),
+            role=MemberRole.HEAD, from_on=begun, until_on=left,
+        )  # fmt: skip
+        session.add(seat)
+    session.flush()
+    head = issuing.issuer_of(world.congress).head
+    assert head is not None
+    assert head.person.full_name == "Hoàng Thị Bé"
 
 
 def text_of(paper):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.congresses.queries import finding, people
+from congress.congresses.rules import sits_on
 from congress.core import clock
 from congress.reporting.models import ReportPeriod
 
@@ -27,12 +28,8 @@ def issuer_of(congress: Congress) -> Issuer:
 
 
 def _head(committee: Committee) -> Membership | None:
-    today = clock.today()
-    for seat in people.seats_in(committee.id):
-        begun = seat.from_on is None or seat.from_on <= today
-        if seat.role is MemberRole.HEAD and begun and (not seat.until_on or seat.until_on >= today):
-            return seat
-    return None
+    heads = (seat for seat in people.seats_in(committee.id) if seat.role is MemberRole.HEAD)
+    return next((seat for seat in heads if sits_on(seat, clock.today())), None)
 
 
 def issuers_of(congress: Congress, period: ReportPeriod) -> tuple[Issuer, Issuer]:
