@@ -120,3 +120,9 @@ def world(session):
 @pytest.fixture
 def client(app, world) -> Client:
     return Client(app, world)
+
+
+@pytest.fixture
+def actor_of(world):
+    """A persona as queries and actions know it."""
+    return lambda name: casting.actor_of(world, name)

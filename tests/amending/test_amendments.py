@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from congress.accounts.queries import load_actor
 from congress.amending.actions import amending, extending, issuing
 from congress.amending.papers import amendment_paper
 from congress.amending.queries.amendments import amendments_of
@@ -24,11 +23,6 @@ def amendment(session, plan):
     found = amending.start_amendment(actor=SYSTEM, plan=plan)
     session.commit()
     return found
-
-
-def actor_of(world, name):
-    user = world.users[name]
-    return load_actor(user.id, user.epoch)
 
 
 def change(client, amendment, job, **fields):

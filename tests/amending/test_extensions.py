@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from congress.accounts.queries import load_actor
 from congress.amending.actions import extending
 from congress.amending.models import ExtensionState
 from congress.amending.queries.extensions import extensions_of, figures
@@ -13,6 +12,7 @@ from congress.core.errors import NotAllowedError, RejectedError
 from congress.core.permissions import SYSTEM
 from congress.plans.models import ItemState, OfficialClass, PlanState, Predecessor
 from tests.conftest import NOW
+from tests.support.cast import actor_of
 from tests.support.plans import jobs_of, make_plan
 
 WHY = "Chờ biểu trưng được duyệt"
@@ -27,11 +27,6 @@ def jobs(session, world):
 @pytest.fixture
 def job(jobs):
     return jobs[2]
-
-
-def actor_of(world, name):
-    user = world.users[name]
-    return load_actor(user.id, user.epoch)
 
 
 def ask(world, job, day=date(2024, 11, 10), who="agency"):

@@ -22,8 +22,8 @@ from congress.core.text import clean
 from congress.plans.models import ItemState, PlanState
 from congress.server import hide_tokens
 from congress.web.secrecy import loggable
-from tests.amending.test_extensions import actor_of
 from tests.conftest import NOW
+from tests.support.cast import actor_of
 from tests.support.plans import jobs_of, make_plan
 from tests.support.sql import count_queries
 

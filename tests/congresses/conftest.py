@@ -5,23 +5,8 @@ from datetime import date
 import pytest
 
 from congress.accounts.models import Person
-from congress.accounts.queries import load_actor
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
-from congress.core.permissions import Actor
 from tests.support.cast import unit
-
-
-@pytest.fixture
-def act(world):
-    """Give the actor that a persona is."""
-
-    def acting(username: str) -> Actor:
-        user = world.users[username]
-        found = load_actor(user.id, user.epoch)
-        assert found is not None
-        return found
-
-    return acting
 
 
 @pytest.fixture

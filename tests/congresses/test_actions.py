@@ -28,9 +28,9 @@ def written(congress: Congress, **more):
     return {name: getattr(congress, name) for name in names} | more
 
 
-def test_the_standing_agency_adds_a_congress_below_its_own(act, session, world):
+def test_the_standing_agency_adds_a_congress_below_its_own(actor_of, session, world):
     congress = create_congress(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         code="TD-2024",
         unit_id=world.units["district"].id,
         parent_id=world.congress.id,
@@ -50,10 +50,14 @@ def test_the_standing_agency_adds_a_congress_below_its_own(act, session, world):
 
 
 @pytest.mark.parametrize("username", ["standing_agency", "secretary", "district_officer"])
-def test_only_an_administrator_adds_a_congress_at_the_root(act, world, username):
+def test_only_an_administrator_adds_a_congress_at_the_root(actor_of, world, username):
     with pytest.raises(NotAllowedError) as refused:
         create_congress(
-            actor=act(username), code="X", unit_id=world.units["district"].id, ordinal=4, year=2024
+            actor=actor_of(username),
+            code="X",
+            unit_id=world.units["district"].id,
+            ordinal=4,
+            year=2024,
         )
     assert refused.value.roles == KEEPERS
 
@@ -70,43 +74,45 @@ def test_only_an_administrator_adds_a_congress_at_the_root(act, world, username)
         ({"actual_start_on": date(2024, 5, 21)}, "actual_start_on"),
     ],
 )
-def test_a_congress_against_the_rules_is_refused(act, below, values, field):
+def test_a_congress_against_the_rules_is_refused(actor_of, below, values, field):
     with pytest.raises(RejectedError) as refused:
-        update_congress(actor=act("administrator"), congress=below, **written(below, **values))
+        update_congress(actor=actor_of("administrator"), congress=below, **written(below, **values))
     assert refused.value.field == field
 
 
-def test_a_congress_stays_within_the_land_of_the_one_above(act, below, elsewhere):
+def test_a_congress_stays_within_the_land_of_the_one_above(actor_of, below, elsewhere):
     values = written(below, unit_id=elsewhere.congress.unit_id)
     with pytest.raises(RejectedError) as refused:
-        update_congress(actor=act("administrator"), congress=below, **values)
+        update_congress(actor=actor_of("administrator"), congress=below, **values)
     assert refused.value.field == "unit_id"
 
 
-def test_a_congress_is_not_put_below_one_it_guides(act, world, below):
+def test_a_congress_is_not_put_below_one_it_guides(actor_of, world, below):
     values = written(world.congress, parent_id=below.id)
     with pytest.raises(RejectedError) as refused:
-        update_congress(actor=act("administrator"), congress=world.congress, **values)
+        update_congress(actor=actor_of("administrator"), congress=world.congress, **values)
     assert refused.value.field == "parent_id"
 
 
-def test_the_journal_names_old_and_new_day(act, session, world):
+def test_the_journal_names_old_and_new_day(actor_of, session, world):
     values = written(world.congress, planned_start_on=date(2024, 11, 18))
-    update_congress(actor=act("standing_agency"), congress=world.congress, **values)
+    update_congress(actor=actor_of("standing_agency"), congress=world.congress, **values)
     assert last_entry(session).changes == [
         {"field": "planned_start_on", "kind": "date", "old": "2024-11-19", "new": "2024-11-18"}
     ]
 
 
 @pytest.mark.parametrize("username", ["steering", "secretary", "agency", "observer"])
-def test_others_do_not_change_a_congress(act, world, username):
+def test_others_do_not_change_a_congress(actor_of, world, username):
     with pytest.raises(NotAllowedError):
-        update_congress(actor=act(username), congress=world.congress, **written(world.congress))
+        update_congress(
+            actor=actor_of(username), congress=world.congress, **written(world.congress)
+        )
 
 
-def test_a_committee_becomes_a_unit_too(act, session, world):
+def test_a_committee_becomes_a_unit_too(actor_of, session, world):
     committee = create_committee(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         congress=world.congress,
         code="TBAN",
         name="Tiểu ban An ninh - Y tế",
@@ -123,7 +129,7 @@ def test_a_committee_becomes_a_unit_too(act, session, world):
     assert last_entry(session).target_kind == "committee"
 
 
-def test_the_unit_keeps_in_step_with_its_committee(act, session, world):
+def test_the_unit_keeps_in_step_with_its_committee(actor_of, session, world):
     committee = world.committees["TBHC"]
     update_committee(
         actor=SYSTEM,
@@ -136,7 +142,7 @@ def test_the_unit_keeps_in_step_with_its_committee(act, session, world):
     assert (committee.unit.code, committee.unit.name) == ("ban-tbhclt", "Tiểu ban Hậu cần")
 
 
-def test_a_committee_needs_a_level_for_bodies(act, session, world):
+def test_a_committee_needs_a_level_for_bodies(actor_of, session, world):
     world.levels["ban"].kind = UnitKind.AGENCY
     session.flush()
     with pytest.raises(RejectedError, match="cấp đơn vị"):
@@ -178,9 +184,9 @@ def test_a_committee_of_another_congress_is_not_helped(world, elsewhere):
     assert refused.value.field == "helps_id"
 
 
-def test_a_known_person_brings_post_and_agency(act, session, world, people):
+def test_a_known_person_brings_post_and_agency(actor_of, session, world, people):
     seat = add_member(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         committee=world.committees["BCD"],
         person_id=people["persons"][0].id,
         role=MemberRole.DEPUTY,
@@ -196,9 +202,9 @@ def test_a_known_person_brings_post_and_agency(act, session, world, people):
     assert last_entry(session).note == "Lý Thị Ánh – Ban Chỉ đạo Đại hội tỉnh"
 
 
-def test_a_new_person_is_added_with_the_seat(act, world, people):
+def test_a_new_person_is_added_with_the_seat(actor_of, world, people):
     seat = add_member(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         committee=world.committees["TBTT"],
         full_name="Vi Thị Chín",
         role=MemberRole.MEMBER,
@@ -261,9 +267,9 @@ def test_who_left_may_come_back(world, people):
     assert seat.id != people["member"].id
 
 
-def test_the_end_of_a_seat_keeps_its_decision_in_the_journal(act, session, world, people):
+def test_the_end_of_a_seat_keeps_its_decision_in_the_journal(actor_of, session, world, people):
     end_member(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         membership=people["head"],
         until_on=date(2024, 5, 20),
         decision_number="88/QĐ-UBND",
@@ -294,10 +300,10 @@ def test_a_seat_keeps_its_position_when_none_is_given(people):
 
 
 @pytest.mark.parametrize("username", ["secretary", "agency", "observer"])
-def test_others_seat_nobody(act, world, people, username):
+def test_others_seat_nobody(actor_of, world, people, username):
     with pytest.raises(NotAllowedError):
         add_member(
-            actor=act(username),
+            actor=actor_of(username),
             committee=world.committees["TBTT"],
             full_name="Vi Thị Chín",
             role=MemberRole.MEMBER,
@@ -305,18 +311,18 @@ def test_others_seat_nobody(act, world, people, username):
 
 
 def test_a_person_seated_only_elsewhere_is_not_the_standing_agencys_to_change(
-    act, session, elsewhere
+    actor_of, session, elsewhere
 ):
     person = create_person(actor=SYSTEM, full_name="Triệu Thị Xa")
     add_member(actor=SYSTEM, committee=elsewhere, person_id=person.id, role=MemberRole.HEAD)
     with pytest.raises(NotAllowedError):
-        update_person(actor=act("standing_agency"), person=person, full_name="Triệu Thị Gần")
+        update_person(actor=actor_of("standing_agency"), person=person, full_name="Triệu Thị Gần")
 
 
-def test_a_corrected_name_is_found_and_ordered_anew(act, session, people):
+def test_a_corrected_name_is_found_and_ordered_anew(actor_of, session, people):
     person = people["persons"][1]
     update_person(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         person=person,
         full_name="Nông Văn Chung",
         sort_name=person.sort_name,

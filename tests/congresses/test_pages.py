@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from congress.congresses.models import Committee, Congress
 from congress.core.permissions import Role
+from tests.support.client import send
 from tests.support.sql import count_queries
 
 PERSONAS = [role.value for role in Role]
@@ -15,11 +16,6 @@ PERSONAS = [role.value for role in Role]
 @pytest.fixture
 def keeper(client):
     return client.sign_in("standing_agency")
-
-
-def send(client, address, **typed):
-    """Open a form as a browser does, type into it, send it."""
-    return client.post(address, client.get(address).fields(address) | typed)
 
 
 @pytest.mark.parametrize("username", PERSONAS)

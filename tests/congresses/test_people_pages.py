@@ -6,16 +6,12 @@ import sqlalchemy as sa
 from congress.accounts.models import Person
 from congress.audit.models import JournalEntry
 from congress.congresses.models import MemberRole, Membership
+from tests.support.client import send
 
 
 @pytest.fixture
 def keeper(client):
     return client.sign_in("standing_agency")
-
-
-def send(client, address, **typed):
-    """Open a form as a browser does, type into it, send it."""
-    return client.post(address, client.get(address).fields(address) | typed)
 
 
 def test_a_new_person_is_seated_from_one_form(keeper, session, world):

@@ -2,7 +2,6 @@
 
 import pytest
 
-from congress.accounts.queries import load_actor
 from congress.core.permissions import Role
 from congress.plans.models import PlanState
 from tests.support.cast import add_user
@@ -19,17 +18,6 @@ def jobs(session, world):
 def job(jobs):
     """The first job: the agency leads it, the office of the province coordinates."""
     return jobs[0]
-
-
-@pytest.fixture
-def actor_of(world):
-    """A persona as actions know it."""
-
-    def load(name):
-        user = world.users[name]
-        return load_actor(user.id, user.epoch)
-
-    return load
 
 
 @pytest.fixture

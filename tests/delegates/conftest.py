@@ -21,12 +21,6 @@ def districts(session, world):
 
 
 @pytest.fixture
-def actor_of(world):
-    """A persona as actions know it."""
-    return lambda name: support.actor_of(world, name)
-
-
-@pytest.fixture
 def paste(client):
     """Paste a list into a congress as the persona signed in; the page of what it would do."""
 

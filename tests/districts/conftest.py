@@ -1,4 +1,4 @@
-"""Two districts below the province, and personas as actions know them."""
+"""Two districts below the province."""
 
 import pytest
 
@@ -9,9 +9,3 @@ from tests.support import districts as support
 def districts(session, world):
     """The children `child` and `other` of the province's congress, with the starter ladder."""
     return support.make_districts(session, world)
-
-
-@pytest.fixture
-def actor_of(world):
-    """A persona as actions know it."""
-    return lambda name: support.actor_of(world, name)

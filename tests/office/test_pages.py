@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from congress.audit.models import JournalEntry
 from congress.core.permissions import Role
 from congress.office.models import DayException
+from tests.support.client import send
 
 READERS = [role.value for role in Role if role is not Role.ADMINISTRATOR]
 
@@ -13,11 +14,6 @@ READERS = [role.value for role in Role if role is not Role.ADMINISTRATOR]
 @pytest.fixture
 def keeper(client):
     return client.sign_in("administrator")
-
-
-def send(client, address, **typed):
-    """Open a form as a browser does, type into it, send it."""
-    return client.post(address, client.get(address).fields(address) | typed)
 
 
 def add(client, **typed):

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from congress.accounts.queries.signing import load_actor
 from congress.audit.models import JournalEntry
 from congress.core.errors import NotAllowedError, RejectedError
 from congress.plans.actions import moving, undoing
@@ -19,15 +18,6 @@ from tests.support.sql import count_queries
 @pytest.fixture
 def plan(session, world):
     return make_plan(session, world)
-
-
-@pytest.fixture
-def actor_of(world):
-    def of(role):
-        user = world.users[role]
-        return load_actor(user.id, user.epoch)
-
-    return of
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 
 from congress.accounts.models import Person
-from congress.accounts.queries import load_actor
 from congress.audit.models import JournalEntry
 from congress.core import clock
 from congress.core.errors import RejectedError
@@ -19,6 +18,7 @@ from congress.plans.queries.handing import leavers
 from congress.plans.queries.home import home
 from tests.conftest import NOW
 from tests.support import cast
+from tests.support.cast import actor_of
 from tests.support.plans import jobs_of, make_plan
 
 
@@ -34,11 +34,6 @@ def plan(session, world):
     world.users["colleague"].display_name = "Bế Thị Hằng – Sở VHTTDL"
     session.commit()
     return plan
-
-
-def actor_of(world, name):
-    user = world.users[name]
-    return load_actor(user.id, user.epoch)
 
 
 def reminded(world, name):

@@ -6,7 +6,6 @@ import pytest
 import sqlalchemy as sa
 
 from congress.accounts.models import Person
-from congress.accounts.queries import load_actor
 from congress.audit.models import JournalEntry
 from congress.core.deadlines import Deadline, Kind
 from congress.core.errors import NotAllowedError, RejectedError, StaleError
@@ -20,14 +19,10 @@ from congress.plans.actions.importing import (
 from congress.plans.models import ImportBatch, ItemKind, PlanState
 from congress.plans.queries.rows import rows
 from congress.units.models import Unit
+from tests.support.cast import actor_of
 from tests.support.plans import jobs_of, make_plan
 
 DAY = Deadline("ngày 30/6/2024", Kind.FIXED, due=date(2024, 6, 30))
-
-
-def actor_of(world, role):
-    user = world.users[role]
-    return load_actor(user.id, user.epoch)
 
 
 @pytest.fixture

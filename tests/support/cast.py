@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any
 
 from congress.accounts.models import Grant, User
+from congress.accounts.queries import load_actor
 from congress.congresses.models import Committee, CommitteeKind, Congress
 from congress.core import clock
-from congress.core.permissions import SCOPE_OF, Role, Scope
+from congress.core.permissions import SCOPE_OF, Actor, Role, Scope
 from congress.office.models import Installation
 from congress.units.models import Unit, UnitAlias, UnitKind, UnitLevel
 
@@ -141,3 +142,11 @@ def _grant(world: World, user: User, role: Role, committee: str, unit_code: str 
         district = role in {Role.DISTRICT_OFFICER, Role.DISTRICT_LEADER}
         grant.unit_id = world.units[unit_code or ("district" if district else "svhttdl")].id
     return grant
+
+
+def actor_of(world: World, name: str) -> Actor:
+    """A persona as queries and actions know it."""
+    user = world.users[name]
+    actor = load_actor(user.id, user.epoch)
+    assert actor is not None
+    return actor

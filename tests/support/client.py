@@ -141,3 +141,8 @@ def _is_named(soup: BeautifulSoup, tag: Tag) -> bool:
     if tag.get("aria-label") or tag.get("aria-labelledby") or tag.find_parent("label"):
         return True
     return bool(tag.get("id")) and soup.find("label", attrs={"for": tag["id"]}) is not None
+
+
+def send(client: Client, address: str, **typed: Any) -> Page:
+    """Open a form as a browser does, type into it, send it."""
+    return client.post(address, client.get(address).fields(address) | typed)

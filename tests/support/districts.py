@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
-from congress.accounts.queries import load_actor
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
-from congress.core.permissions import SYSTEM, Actor, Role
+from congress.core.permissions import SYSTEM, Role
 from congress.districts.actions.ladder import take_starter
 from congress.districts.models import Milestone
 from congress.districts.queries import milestones_of
@@ -81,11 +80,3 @@ def make_child(
     session.add(child)
     session.flush()
     return child
-
-
-def actor_of(world: World, name: str) -> Actor:
-    """A persona as queries and actions know it."""
-    user = world.users[name]
-    actor = load_actor(user.id, user.epoch)
-    assert actor is not None
-    return actor

@@ -15,8 +15,8 @@ from congress.files.models import Document
 from congress.lessons.actions import answering, writing
 from congress.lessons.models import AnswerState, Lesson
 from congress.lessons.queries import lessons
-from tests.support.cast import World, unit
-from tests.support.districts import Districts, actor_of, make_child, make_districts
+from tests.support.cast import World, actor_of, unit
+from tests.support.districts import Districts, make_child, make_districts
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 ADVICE = "Gửi giấy mời trước Đại hội 10 ngày"

@@ -11,8 +11,8 @@ from congress.reporting.actions import opening as unlocking
 from congress.reporting.actions import periods as opening
 from congress.reporting.actions import sending, writing
 from congress.reporting.models import Report, ReportForm, ReportPeriod
-from tests.support.cast import World
-from tests.support.districts import Districts, actor_of, make_districts
+from tests.support.cast import World, actor_of
+from tests.support.districts import Districts, make_districts
 from tests.support.scans import scan
 
 # All that a congress with a full form has to say, so that the check finds nothing.

@@ -19,10 +19,10 @@ def last_entry(session):
     return session.scalars(sa.select(JournalEntry).order_by(JournalEntry.id.desc())).first()
 
 
-def test_a_renamed_unit_keeps_its_former_name_with_the_paper(act, session, world):
+def test_a_renamed_unit_keeps_its_former_name_with_the_paper(actor_of, session, world):
     unit = world.units["svhttdl"]
     actions.rename_unit(
-        actor=act("standing_agency"),
+        actor=actor_of("standing_agency"),
         unit=unit,
         name="Sở Văn hóa và Du lịch",
         renamed_on=date(2024, 3, 1),
@@ -43,9 +43,9 @@ def test_a_former_name_still_finds_the_unit(world):
     assert index.find("so tai chinh").unit_id == unit.id
 
 
-def test_a_correction_keeps_no_former_name(act, world):
+def test_a_correction_keeps_no_former_name(actor_of, world):
     unit = world.units["stc"]
-    actions.correct_name(actor=act("administrator"), unit=unit, name="Sở Tài chánh")
+    actions.correct_name(actor=actor_of("administrator"), unit=unit, name="Sở Tài chánh")
     assert unit.former_names == []
 
 
@@ -75,15 +75,17 @@ def test_a_unit_does_not_stand_below_its_own_child(world):
 
 
 @pytest.mark.parametrize("username", ["steering", "agency", "observer", "district_officer"])
-def test_others_are_told_who_keeps_the_units(act, world, username):
+def test_others_are_told_who_keeps_the_units(actor_of, world, username):
     with pytest.raises(NotAllowedError) as refused:
-        actions.end_unit(actor=act(username), unit=world.units["stc"], ended_on=date(2024, 5, 1))
+        actions.end_unit(
+            actor=actor_of(username), unit=world.units["stc"], ended_on=date(2024, 5, 1)
+        )
     assert refused.value.roles == roles_with(Permission.MANAGE_UNITS)
 
 
-def test_an_import_adds_an_agency_once_more_under_a_free_code(act, world):
+def test_an_import_adds_an_agency_once_more_under_a_free_code(actor_of, world):
     province = world.units["province"].id
-    secretary = act("secretary")
+    secretary = actor_of("secretary")
     first = actions.create_imported_agency(
         actor=secretary, name="Báo Lạng Sơn", province_id=province
     )
@@ -95,10 +97,10 @@ def test_an_import_adds_an_agency_once_more_under_a_free_code(act, world):
     assert first.parent_id == province
 
 
-def test_a_reader_adds_no_agency(act, world):
+def test_a_reader_adds_no_agency(actor_of, world):
     with pytest.raises(NotAllowedError):
         actions.create_imported_agency(
-            actor=act("observer"), name="Báo", province_id=world.units["province"].id
+            actor=actor_of("observer"), name="Báo", province_id=world.units["province"].id
         )
 
 
@@ -117,10 +119,10 @@ def test_a_level_in_use_keeps_its_kind(world):
     assert refused.value.field == "kind"
 
 
-def test_levels_are_the_administrators_alone(act, world):
+def test_levels_are_the_administrators_alone(actor_of, world):
     with pytest.raises(NotAllowedError):
         actions.create_level(
-            actor=act("standing_agency"),
+            actor=actor_of("standing_agency"),
             code="xa",
             name="xã",
             name_en="commune",
@@ -145,16 +147,16 @@ def test_a_unit_that_ended_is_recognised_no_more(session, world):
     assert Index(queries.candidates(world.units["province"].id)).find("STC").unit_id is None
 
 
-def test_the_tree_puts_children_below_their_parent(act, world):
-    rows = queries.unit_rows(act("observer"), Ask())
+def test_the_tree_puts_children_below_their_parent(actor_of, world):
+    rows = queries.unit_rows(actor_of("observer"), Ask())
     depth = {row.name: row.depth for row in rows}
     assert rows[0].name == "tỉnh Lạng Sơn"
     assert (depth["huyện Tràng Định"], depth["UBND huyện Tràng Định"]) == (1, 2)
 
 
 @pytest.mark.parametrize("words", ["trang dinh", "TRÀNG ĐỊNH", "Trang Đinh"])
-def test_a_search_needs_no_marks(act, world, words):
-    found = queries.unit_rows(act("observer"), Ask.of({"q": words}))
+def test_a_search_needs_no_marks(actor_of, world, words):
+    found = queries.unit_rows(actor_of("observer"), Ask.of({"q": words}))
     assert [row.name for row in found] == ["huyện Tràng Định", "UBND huyện Tràng Định"]
 
 
@@ -163,6 +165,6 @@ def test_an_address_that_cannot_be_read_filters_nothing(address):
     assert Ask.of(address) == Ask()
 
 
-def test_an_absent_unit_is_missing(act, world):
+def test_an_absent_unit_is_missing(actor_of, world):
     with pytest.raises(MissingError):
-        queries.unit(act("administrator"), 999_999)
+        queries.unit(actor_of("administrator"), 999_999)

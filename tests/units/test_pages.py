@@ -7,17 +7,13 @@ import sqlalchemy as sa
 
 from congress.core.permissions import Role
 from congress.units.models import FormerName, Unit, UnitAlias
+from tests.support.client import send
 from tests.support.sql import count_queries
 
 
 @pytest.fixture
 def keeper(client):
     return client.sign_in("standing_agency")
-
-
-def send(client, address, **typed):
-    """Open a form as a browser does, type into it, send it."""
-    return client.post(address, client.get(address).fields(address) | typed)
 
 
 @pytest.mark.parametrize("username", [*(role.value for role in Role), "outsider"])
