@@ -1,9 +1,18 @@
 """Two hands at one moment: each step of a report, a period and a request happens once."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
 import pytest
 import sqlalchemy as sa
 
+from congress.core import clock
+from congress.reporting.actions import sending
 from congress.reporting.models import Report, ReportEvent, ReportForm, ReportPeriod, UnlockRequest
+from congress.reporting.queries import reports as queries
+from tests.conftest import NOW
+from tests.support.client import Client, Page, form_values
 from tests.support.races import Press, at_once, statuses
 
 
@@ -78,3 +87,48 @@ def test_who_is_expected_is_renewed_once(press, session, reporting):
     place = f"/periods/{reporting.period.id}/expected"
     assert press(*[Press("standing_agency", place)] * 3) == [303] * 3
     assert count(session, ReportEvent, own) == 1
+
+
+def test_a_report_taken_back_while_its_leader_signs_is_not_sent_unseen(
+    app, world, session, reporting, monkeypatch
+):
+    report = reporting.submitted()
+    number, version = report.id, str(report.version)
+    officer, leader = (
+        Client(app, world).sign_in(f"district_{who}") for who in ("officer", "leader")
+    )
+    between, held = Event(), queries.hold
+
+    def hold(found):
+        monkeypatch.setattr(sending.reports, "hold", held)
+        between.set()
+        time.sleep(0.5)  # the officer's hand comes first wherever nothing keeps it out
+        held(found)
+
+    def sign():
+        with clock.pinned(lambda: NOW):
+            return leader.http.post(f"/reports/{number}/send", data={"seen": version})
+
+    session.commit()
+    monkeypatch.setattr(sending.reports, "hold", hold)
+    with ThreadPoolExecutor(1) as pool:
+        sent = pool.submit(sign)
+        assert between.wait(5)
+        _write_anew(officer, number)
+        answer = sent.result()
+    session.expire_all()
+    found = session.get_one(Report, number)
+    what_was_sent = queries.sent_sheet(found)
+    assert (answer.status_code, what_was_sent.get("tieu_ban")) in {(409, None), (303, "3")}
+    assert what_was_sent in ({}, queries.sheet_of(found))
+    assert found.state in {"sent", "with_leader"}
+
+
+def _write_anew(officer, number):
+    """The officer takes the report back, changes a number, and submits it again."""
+    place = f"/reports/{number}"
+    officer.http.post(f"{place}/take-back")
+    page = Page(officer.http.get(place))
+    if page.soup.select("form#sheet"):
+        sheet = form_values(page.soup.select_one("form#sheet"))
+        officer.http.post(place, data={**sheet, "f_tieu_ban": "4", "do": "submit"})

@@ -10,7 +10,13 @@ from congress.extensions import db
 from congress.reporting import policy
 from congress.reporting.actions.events import happened_to
 from congress.reporting.actions.milestones import mark_milestones
-from congress.reporting.actions.writing import journal, require_sendable, step
+from congress.reporting.actions.writing import (
+    changed_cells,
+    journal,
+    register_papers,
+    require_sendable,
+    step,
+)
 from congress.reporting.models import EventKind, Report, ReportComment, ReportState
 from congress.reporting.queries import reports
 from congress.reporting.rules import states
@@ -44,18 +50,25 @@ def _give_back(actor: Actor, report: Report, reason: str) -> Report:
     return report
 
 
-def send_report(*, actor: Actor, report: Report) -> Report:
-    """The leader signs and sends: what is sent is kept as it is, whatever comes after."""
+def send_report(*, actor: Actor, report: Report, seen: int | None = None) -> Report:
+    """The leader signs and sends: what is sent is kept as it is, whatever comes after.
+
+    `seen` is the version that the leader read; StaleError when another one stands.
+    """
     policy.require_sending(actor, report.congress)
     reports.hold(report)
+    if seen not in {None, report.version}:
+        raise StaleError
     require_sendable(report)
+    before, sheet = reports.sent_sheet(report), reports.sheet_of(report)
     step(report, ReportState.SENT)
     now = clock.now()
     report.first_sent_at = report.first_sent_at or now
     report.sent_at, report.sent_by_name = now, actor.name
-    happened_to(actor, report, EventKind.SENT, sheet=reports.sheet_of(report))
+    register_papers(actor, report)
+    happened_to(actor, report, EventKind.SENT, sheet=sheet)
     mark_milestones(actor, report)
-    journal(actor, "sent_report", report)
+    journal(actor, "sent_report", report, changes=changed_cells(report, before, sheet))
     return report
 
 

@@ -39,6 +39,9 @@ LOCKED: Mapping[LockReason, str] = {
     LockReason.NOT_YOURS: N_("Báo cáo này do đơn vị khác phụ trách."),
 }
 
+# Steps within a unit: what they say is not seen from above.
+WITHIN = {"started_report", "submitted_report", "gave_back_report"}
+
 
 def start_report(*, actor: Actor, period: ReportPeriod, congress: Congress) -> Report:
     """Begin the report of a period, filled in from the last one; the one that stands is returned.
@@ -178,7 +181,7 @@ def _complete(report: Report, field: ReportField) -> None:
 
 
 def submit_report(*, actor: Actor, report: Report) -> Report:
-    """Hand a complete report to the leader of the unit; its papers are registered."""
+    """Hand a complete report to the leader of the unit; nobody above sees it before it is sent."""
     policy.require_writing(actor, report.congress)
     reports.hold(report)
     require_writable(report)
@@ -188,7 +191,6 @@ def submit_report(*, actor: Actor, report: Report) -> Report:
         raise RejectedError(
             N_("Báo cáo còn {count} chỗ cần sửa hoặc giải trình."), count=len(found)
         )
-    _register_papers(actor, report)
     sheet, before = reports.sheet_of(report), reports.submitted_sheet(report)
     step(report, ReportState.WITH_LEADER)
     report.submitted_at, report.submitted_by_name = clock.now(), actor.name
@@ -203,6 +205,7 @@ def report_unchanged(*, actor: Actor, report: Report) -> Report:
     last = reports.last_report(report.period, report.congress_id)
     if last is None:
         raise RejectedError(N_("Chưa có báo cáo trước để giữ nguyên; hãy điền báo cáo này."))
+    reports.hold(report)
     if report.state is ReportState.WITH_LEADER:
         return report
     fields = reports.fields_of(report)
@@ -220,7 +223,8 @@ def require_sendable(report: Report) -> None:
         raise RejectedError(LOCKED[found])
 
 
-def _register_papers(actor: Actor, report: Report) -> None:
+def register_papers(actor: Actor, report: Report) -> None:
+    """Register the papers of a report that is being sent; from now on they are seen from above."""
     for field in reports.fields_of(report):
         value = _cell(report, field, "")
         if field.kind is not FieldKind.PAPER or value is None or not value.text:
@@ -261,12 +265,16 @@ def journal(
     note: str = "",
     changes: list[dict[str, str]] | None = None,
 ) -> None:
-    """Write a step of a report into the journal, where its parent congress reads it."""
+    """Write a step of a report into the journal.
+
+    Its parent congress reads those that go over its desk; a step within the unit is the unit's.
+    """
+    own, above = report.congress_id, report.period.form.congress_id
     record(
         actor=actor,
         verb=verb,
         target=report,
-        congress_id=report.period.form.congress_id,
+        congress_id=own if verb in WITHIN else above,
         note=note,
         changes=changes or [],
     )

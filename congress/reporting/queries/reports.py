@@ -83,8 +83,10 @@ def report_in(period_id: int, congress_id: int) -> Report | None:
 
 
 def hold(report: Report) -> None:
-    """Hold a report until the transaction ends, and see it as it stands now."""
+    """Hold a report until the transaction ends, and see it and its cells as they stand now."""
     db.session.refresh(report, with_for_update={"of": Report})
+    cells = sa.select(ReportValue).where(ReportValue.report_id == report.id)
+    db.session.scalars(cells, execution_options={"populate_existing": True}).all()
 
 
 def sheet_of(report: Report) -> dict[str, str]:

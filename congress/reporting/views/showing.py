@@ -11,8 +11,10 @@ from congress.reporting.actions.opening import lock_of
 from congress.reporting.forms.sheets import ReportSheetForm, sheet_form
 from congress.reporting.forms.steps import GiveBackForm, SendForm
 from congress.reporting.models import (
+    EventKind,
     Report,
     ReportComment,
+    ReportEvent,
     ReportField,
     ReportSection,
     ReportState,
@@ -85,7 +87,7 @@ def report_page(
         "leave": periods.leave_of(report.period_id, report.congress_id),
         "is_own": policy.is_own(who, report.congress),
         "writes": writes,
-        "events": periods.happened_to(report.period_id, report.congress_id),
+        "events": _events(report),
         "entries": history("report", report.id) if _is_within(report) else None,
         "papers": reports.papers_of(report.congress_id) if opened else [],
         **_signing(report),
@@ -96,6 +98,13 @@ def report_page(
 def _is_within(report: Report) -> bool:
     """Whether the actor may read what was submitted to the leader and is not yet sent."""
     return policy.is_own(actor(), report.congress) or actor().is_administrator()
+
+
+def _events(report: Report) -> list[ReportEvent]:
+    """What happened to the report; what the leader gave back to the officer stays in the unit."""
+    found = periods.happened_to(report.period_id, report.congress_id)
+    within = _is_within(report)
+    return [one for one in found if within or one.kind is not EventKind.GIVEN_BACK]
 
 
 def _signing(report: Report) -> dict[str, Any]:

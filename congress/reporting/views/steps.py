@@ -51,9 +51,10 @@ def send_up(report_id: int) -> flask.Response:
 
 
 def _send(found: Report, form: SendForm) -> Report:
-    if form.seen.data != str(found.version):
+    seen = str(form.seen.data or "")
+    if seen != str(found.version):
         raise StaleError
-    return sending.send_report(actor=actor(), report=found)
+    return sending.send_report(actor=actor(), report=found, seen=int(seen))
 
 
 @bp.route("/congresses/<id:congress_id>/periods/<id:period_id>/unlock", methods=["GET", "POST"])
