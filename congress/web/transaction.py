@@ -40,6 +40,9 @@ def atomic(view: Callable[..., Any]) -> Callable[..., flask.Response]:
                 return response
         except _RefusedError as refused:
             drafts.keep_refused()
+            for note in flask.g.pop("if_refused", ()):
+                with writing(db.session):
+                    note()
             return refused.response
         except HTTPException:
             raise
@@ -48,6 +51,14 @@ def atomic(view: Callable[..., Any]) -> Callable[..., flask.Response]:
             raise
 
     return transacted
+
+
+def if_refused(write: Callable[[], object]) -> None:
+    """Note something that a refused form shows, in a transaction of its own, before it is shown.
+
+    The answer depends on it: where it fails, that failure is the answer.
+    """
+    flask.g.setdefault("if_refused", []).append(write)
 
 
 def afterwards(write: Callable[[], object], failed: str) -> None:

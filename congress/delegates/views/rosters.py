@@ -118,7 +118,9 @@ def open_(congress_id: int) -> flask.Response:
     held, ask = rosters.roster(actor(), congress_id), Ask.of(flask.request.form)
     wanted = flask.request.form.get("as", OpenedAs.PAGE.value)
     opened_as = OpenedAs(wanted) if wanted in set(OpenedAs) else OpenedAs.PAGE
-    open_roster(actor=actor(), held=held, opened_as=opened_as, count=len(_listed(held, ask)))
+    whole = opened_as is OpenedAs.PAGE
+    count = len(rosters.rows(held) if whole else _listed(held, ask))
+    open_roster(actor=actor(), held=held, opened_as=opened_as, count=count)
     if opened_as is OpenedAs.PAGE:
         return _back(congress_id, ask)
     place = f"delegates.{opened_as.value}"

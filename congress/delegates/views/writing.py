@@ -16,7 +16,7 @@ from congress.delegates.queries import batches, rosters
 from congress.delegates.queries.rosters import Roster
 from congress.delegates.rules import asking
 from congress.delegates.views.blueprint import bp
-from congress.delegates.views.noting import noted
+from congress.delegates.views.noting import noted, opened_by_refusal
 from congress.web.access import actor, signed_in
 from congress.web.pages import back_to, offer_undo, page
 
@@ -59,6 +59,7 @@ def edit(delegate_id: int) -> flask.Response:
     held.reach.require_writing(row.unit_id)
     if not held.is_open and flask.request.method == "GET":
         return page("delegates/closed.html", **_around(row, held))
+    opened_by_refusal(held)
     form = DelegateForm(obj=row)
     form.offer(rosters.places(held), held.congress.year)
     form.starts_from(row)
