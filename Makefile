@@ -3,6 +3,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
+# Where this is set, as in many containers, each process would compile everything anew: seconds at each start.
+export PYTHONDONTWRITEBYTECODE :=
 
 JOBS ?= 2
 BIN := .venv/bin
