@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -67,10 +68,17 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 def _app(settings):
     app = create_app(settings)
     with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            sa.event.listen(db.engine, "connect", _hurry)
         Model.metadata.create_all(db.engine)
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+def _hurry(connection: sqlite3.Connection, _record: object) -> None:
+    """Leave out what only a power cut would show."""
+    connection.execute("PRAGMA synchronous = OFF").close()
 
 
 @pytest.fixture
@@ -84,14 +92,16 @@ def _clean(_app, settings) -> Iterator[None]:
 
 
 def _empty(connection: sa.Connection) -> None:
-    tables = [table.name for table in Model.metadata.sorted_tables]
+    """Empty every table, and count from 1 again: few rows, so quicker than making tables anew."""
+    deletes = ";".join(f'DELETE FROM "{table.name}"' for table in Model.metadata.sorted_tables)
+    driver = connection.connection.driver_connection
     if connection.dialect.name == "postgresql":
-        names = ", ".join(f'"{name}"' for name in tables)
-        connection.execute(sa.text(f"TRUNCATE {names} RESTART IDENTITY CASCADE"))
-        return
-    connection.execute(sa.text("PRAGMA defer_foreign_keys = ON"))
-    for name in tables:
-        connection.execute(sa.text(f'DELETE FROM "{name}"'))
+        unbound = "SET LOCAL session_replication_role = replica"
+        again = "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'"
+        driver.execute(f"{unbound};{deletes};{again}")
+    else:
+        unbound, bound = (f"PRAGMA foreign_keys = {how}" for how in ("OFF", "ON"))
+        driver.executescript(f"{unbound};BEGIN;{deletes};COMMIT;{bound}")
 
 
 @pytest.fixture

@@ -99,11 +99,19 @@ def _congress(session: Any, world: World) -> None:
 
 
 def _users(session: Any, world: World) -> None:
-    for role in Role:
-        add_user(session, world, role.value, role)
-    add_user(session, world, "outsider", None)
-    add_user(session, world, "other_secretary", Role.SECRETARY, committee="TBHC")
-    add_user(session, world, "other_agency", Role.AGENCY, unit_code="stc")
+    held: list[tuple[str, Role | None, str, str | None]] = [
+        *((role.value, role, "TBTT", None) for role in Role),
+        ("outsider", None, "TBTT", None),
+        ("other_secretary", Role.SECRETARY, "TBHC", None),
+        ("other_agency", Role.AGENCY, "TBTT", "stc"),
+    ]
+    made = {username: _user(username) for username, *_ in held}
+    session.add_all(made.values())
+    session.flush()
+    world.users |= made
+    session.add_all(
+        _grant(world, made[username], role, *scope) for username, role, *scope in held if role
+    )
 
 
 def add_user(
@@ -116,19 +124,23 @@ def add_user(
     unit_code: str | None = None,
 ) -> User:
     """Add a user who holds a role in the scope that the role asks for."""
-    user = User(
-        username=username,
-        display_name=f"Người thử {username}",
-        secret_hash=SECRET_HASH,
-        must_change_secret=False,
-        created_at=clock.now(),
-    )
+    user = _user(username)
     session.add(user)
     session.flush()
     if role is not None:
         session.add(_grant(world, user, role, committee, unit_code))
     world.users[username] = user
     return user
+
+
+def _user(username: str) -> User:
+    return User(
+        username=username,
+        display_name=f"Người thử {username}",
+        secret_hash=SECRET_HASH,
+        must_change_secret=False,
+        created_at=clock.now(),
+    )
 
 
 def _grant(world: World, user: User, role: Role, committee: str, unit_code: str | None) -> Grant:

@@ -1,9 +1,12 @@
 """A browser stand-in: signs in as a persona, fetches pages, and checks every page it is shown."""
 
+from functools import cached_property
 from typing import Any
 
+import lxml.html
 from bs4 import BeautifulSoup, Tag
 from flask import Flask
+from lxml.html import HtmlElement
 from werkzeug.test import TestResponse
 
 from congress.core import clock
@@ -19,7 +22,11 @@ class Page:
         self.status = response.status_code
         self.location = response.headers.get("Location", "")
         self.text = response.get_data(as_text=True) if response.mimetype == "text/html" else ""
-        self.soup = BeautifulSoup(self.text, "html.parser")
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        """The tree of the page, made when a test first looks at it."""
+        return BeautifulSoup(self.text, "html.parser")
 
     @property
     def words(self) -> str:
@@ -116,31 +123,52 @@ class Client:
         return page
 
 
+UNSAID = {"hidden", "submit", "button"}
+INLINE = ("style", "onclick", "onchange")
+
+
 def check(page: Page) -> None:
     """Fail on a page that breaks a rule of all pages."""
-    soup = page.soup
-    assert len(soup.find_all("h1")) == 1, "one h1"
-    assert soup.title, "no title"
-    assert page.heading in " ".join(soup.title.get_text().split()), "title = h1"
-    assert len(soup.find_all("main")) == 1, "one main"
-    ids = [tag["id"] for tag in soup.select("[id]")]
+    tree = lxml.html.document_fromstring(page.text)
+    every = [tag for tag in tree.iter() if isinstance(tag.tag, str)]
+    mains, headings, titles = (_tags(every, name) for name in ("main", "h1", "title"))
+    assert len(headings) == 1, "one h1"
+    assert titles, "no title"
+    assert _words(headings[0]) in _words(titles[0]), "title = h1"
+    assert len(mains) == 1, "one main"
+    ids = [tag.get("id") for tag in every if "id" in tag.attrib]
     assert len(ids) == len(set(ids)), f"repeated ids {sorted(i for i in ids if ids.count(i) > 1)}"
-    assert not soup.select("[style], [onclick], [onchange], script:not([src])"), "inline code"
-    for form in soup.select("form:not([method=dialog])"):
-        assert form.get("action") is not None, "form without action"
-    for tag in soup.select("input, select, textarea"):
-        assert _is_named(soup, tag), f"no label: {tag}"
-    assert "None" not in page.words.split(), "a None on the page"
-    for address in [*page.links(), *(str(t["src"]) for t in soup.select("[src]"))]:
+    assert not [tag for tag in every if _is_inline(tag)], "inline code"
+    for form in _tags(every, "form"):
+        assert form.get("method") == "dialog" or form.get("action") is not None, "no action"
+    labels = {tag.get("for") for tag in _tags(every, "label")}
+    for tag in _tags(every, "input", "select", "textarea"):
+        assert _is_named(tag, labels), f"no label: {lxml.html.tostring(tag)}"
+    assert "None" not in _words(mains[0]).split(), "a None on the page"
+    links = [str(tag.get("href", "")) for tag in _tags(every, "a")]
+    for address in [*links, *(str(tag.get("src", "")) for tag in every)]:
         assert not address.startswith(("http:", "https:", "//")), f"outside address {address}"
 
 
-def _is_named(soup: BeautifulSoup, tag: Tag) -> bool:
-    if tag.get("type") in {"hidden", "submit", "button"}:
+def _tags(every: list[HtmlElement], *names: str) -> list[HtmlElement]:
+    return [tag for tag in every if tag.tag in names]
+
+
+def _words(tag: HtmlElement) -> str:
+    return " ".join(" ".join(tag.xpath(".//text()")).split())
+
+
+def _is_inline(tag: HtmlElement) -> bool:
+    written = tag.tag == "script" and "src" not in tag.attrib
+    return written or any(name in tag.attrib for name in INLINE)
+
+
+def _is_named(tag: HtmlElement, labels: set[str | None]) -> bool:
+    if tag.get("type") in UNSAID or tag.get("aria-label") or tag.get("aria-labelledby"):
         return True
-    if tag.get("aria-label") or tag.get("aria-labelledby") or tag.find_parent("label"):
+    if next(tag.iterancestors("label"), None) is not None:
         return True
-    return bool(tag.get("id")) and soup.find("label", attrs={"for": tag["id"]}) is not None
+    return bool(tag.get("id")) and tag.get("id") in labels
 
 
 def send(client: Client, address: str, **typed: Any) -> Page:
