@@ -58,22 +58,23 @@ class Titles:
         """Return what a column may be that bears any of the texts as its title."""
         found: dict[str, float] = {}
         for text in texts:
+            if not text or len(text) > MAX_TITLE:
+                continue
+            title, bare = normal(text), normal(_PARENTHESES.sub(" ", text))
             for column in self.sheet.columns:
-                score = self.score(text, column)
+                score = self._score(title, bare, column)
                 if score > found.get(column.key, 0):
                     found[column.key] = score
         return [_Match(score, index, key) for key, score in found.items()]
 
-    def score(self, text: str, column: Column) -> float:
-        """Return how surely a title names a column; 0 when it does not."""
-        if not text or len(text) > MAX_TITLE:
-            return 0
-        names, title = self.names[column.key], normal(text)
+    def _score(self, title: str, bare: str, column: Column) -> float:
+        """Return how surely a title, whole and without parentheses, names a column; else 0."""
+        names = self.names[column.key]
         if title in names:
             return EXACT
         if column.is_technical:
             return 0
-        if normal(_PARENTHESES.sub(" ", text)) in names:
+        if bare in names:
             return BARE
         if column.kind == "number_label":
             return 0
