@@ -14,6 +14,7 @@ from congress.plans.models import ItemState, OfficialClass, PlanState, Predecess
 from tests.conftest import NOW
 from tests.support.cast import actor_of
 from tests.support.plans import jobs_of, make_plan
+from tests.support.sql import count_queries
 
 WHY = "Chờ biểu trưng được duyệt"
 
@@ -125,6 +126,27 @@ def test_who_asks_does_not_decide(session, world, job):
     with pytest.raises(NotAllowedError):
         extending.grant_extension(actor=actor_of(world, "steering"), extension=found)
     extending.grant_extension(actor=actor_of(world, "standing_agency"), extension=found)
+
+
+def test_more_requests_cost_no_more_on_the_home(client, session, world):
+    """Each of a job that carries out a master task of its own, and for which another waits."""
+    rows = [(str(number), f"Việc {number}", "svhttdl", "04/11/2024") for number in range(1, 9)]
+    masters = jobs_of(make_plan(session, world, code="BCD", state=PlanState.APPROVED, jobs=rows))
+    jobs = jobs_of(make_plan(session, world, state=PlanState.APPROVED, jobs=rows))
+    for job, master, later in zip(jobs[:4], masters[:4], jobs[4:], strict=True):
+        job.implements_id = master.id
+        session.add(Predecessor(item_id=later.id, before_id=job.id))
+    session.flush()
+
+    def cost(asked):
+        for job in asked:
+            ask(world, job)
+        client.sign_in("steering").get("/")
+        with count_queries() as sent:
+            assert "Xin gia hạn lần 1" in client.get("/").words
+        return len(sent)
+
+    assert cost(jobs[:1]) == cost(jobs[1:4])
 
 
 def test_both_figures_are_kept(session, world, job):

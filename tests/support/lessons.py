@@ -40,8 +40,8 @@ class Pilot:
         return actor_of(self.world, name)
 
     def report(self, code: str = "BCD", *, file: bool = True) -> MilestoneMark:
-        """The pilot's report on a milestone with a paper "99/QĐ-UBND"."""
-        paper = self.paper(file=file)
+        """The pilot's report on a milestone with a paper "99/QĐ-UBND", whose file is its own."""
+        paper = self.paper(file=file, mark=code)
         return marks.report_milestone(
             actor=SYSTEM,
             child=self.pilot,
@@ -49,13 +49,14 @@ class Pilot:
             word=Word(date(2024, 3, 1), paper),
         )
 
-    def paper(self, *, file: bool = True) -> Document:
+    def paper(self, *, file: bool = True, mark: str = "") -> Document:
         """A paper of the pilot, with its file or without."""
         kept = None
         if file:
             kept = keep_file(
-                actor=SYSTEM, data=PDF, name="99-QD-UBND.pdf", congress_id=self.pilot.id
-            )
+                actor=SYSTEM, data=PDF + f"% {mark}\n".encode(), name="99-QD-UBND.pdf",
+                congress_id=self.pilot.id,
+            )  # fmt: skip
         return register_document(
             actor=SYSTEM,
             number="99/QĐ-UBND",

@@ -1,6 +1,7 @@
 """Requests for new deadlines: of a job, waiting for the actor; and what a new deadline breaks."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,6 +33,10 @@ WITH_PLAN = (
     .joinedload(WorkItem.plan)
     .joinedload(Plan.committee)
     .joinedload(Committee.congress)
+)
+WITH_WHOLES = (
+    joinedload(Extension.item).joinedload(WorkItem.implements),
+    joinedload(Extension.item).joinedload(WorkItem.parent),
 )
 
 
@@ -65,7 +70,7 @@ def waiting_for(actor: Actor) -> Sequence[Extension]:
         .join(Plan, Plan.id == WorkItem.plan_id)
         .join(Committee, Committee.id == Plan.committee_id)
         .where(Extension.state == ExtensionState.ASKED, WorkItem.open(), policy.decided_by(actor))
-        .options(WITH_PLAN)
+        .options(WITH_PLAN, *WITH_WHOLES)
         .order_by(Extension.old_due_on, Extension.id)
         .limit(SHOWN)
     ).all()
@@ -84,32 +89,44 @@ class Effects:
 
 def effects(item: WorkItem, new: date | None, calendar: WorkCalendar) -> Effects:
     """What a new deadline of a job does to what waits for it, its master task and D-day."""
-    limits = [*_successors(item, calendar), *_wholes(item)]
-    d_day = item.plan.committee.congress.d_day
-    links = _links(item.plan_id)
+    return effects_of([(item, new)], calendar)[0]
 
-    def slack(due: date | None) -> int | None:
+
+def effects_of(
+    asked: Sequence[tuple[WorkItem, date | None]], calendar: WorkCalendar
+) -> list[Effects]:
+    """The effects of a new deadline of each job, at the cost of one."""
+    waiting = _successors([item.id for item, _ in asked], calendar)
+    links = _links({item.plan_id for item, _ in asked})
+
+    def slack(item: WorkItem, due: date | None) -> int | None:
+        d_day = item.plan.committee.congress.d_day
         if due is None or d_day is None:
             return None
-        return calendar.count(rules.chain_end(due, item.id, links, calendar), d_day)
+        return calendar.count(rules.chain_end(due, item.id, links[item.plan_id], calendar), d_day)
 
-    return Effects(
-        limits, rules.broken(limits, new) if new else [], d_day, slack(item.due_on), slack(new)
-    )
+    def effects_on(item: WorkItem, new: date | None) -> Effects:
+        limits = [*waiting[item.id], *_wholes(item)]
+        broken = rules.broken(limits, new) if new else []
+        d_day = item.plan.committee.congress.d_day
+        return Effects(limits, broken, d_day, slack(item, item.due_on), slack(item, new))
+
+    return [effects_on(item, new) for item, new in asked]
 
 
-def _successors(item: WorkItem, calendar: WorkCalendar) -> list[Limit]:
+def _successors(item_ids: Collection[int], calendar: WorkCalendar) -> Mapping[int, list[Limit]]:
     found = db.session.execute(
-        sa.select(WorkItem, Predecessor.lag_days)
+        sa.select(WorkItem, Predecessor.before_id, Predecessor.lag_days)
         .join(Predecessor, Predecessor.item_id == WorkItem.id)
-        .where(Predecessor.before_id == item.id, WorkItem.open(), WorkItem.due_on.is_not(None))
+        .where(Predecessor.before_id.in_(item_ids), WorkItem.open(), WorkItem.due_on.is_not(None))
         .order_by(WorkItem.due_on, WorkItem.id)
-    ).all()
-    return [
-        _limit(LimitKind.SUCCESSOR, row, rules.latest_before(row.due_on, lag, calendar))
-        for row, lag in found
-        if row.due_on is not None
-    ]
+    )
+    limits: dict[int, list[Limit]] = defaultdict(list)
+    for row, before, lag in found:
+        if row.due_on is not None:
+            latest = rules.latest_before(row.due_on, lag, calendar)
+            limits[before].append(_limit(LimitKind.SUCCESSOR, row, latest))
+    return limits
 
 
 def _wholes(item: WorkItem) -> list[Limit]:
@@ -126,13 +143,18 @@ def _limit(kind: LimitKind, row: WorkItem, last_day: date) -> Limit:
     return Limit(kind, row.id, row.number, row.content, row.due_on or last_day, last_day)
 
 
-def _links(plan_id: int) -> list[tuple[int, int, int]]:
+def _links(plan_ids: Collection[int]) -> Mapping[int, list[tuple[int, int, int]]]:
     found = db.session.execute(
-        sa.select(Predecessor.item_id, Predecessor.before_id, Predecessor.lag_days)
+        sa.select(
+            WorkItem.plan_id, Predecessor.item_id, Predecessor.before_id, Predecessor.lag_days
+        )
         .join(WorkItem, WorkItem.id == Predecessor.item_id)
-        .where(WorkItem.plan_id == plan_id)
+        .where(WorkItem.plan_id.in_(plan_ids))
     )
-    return [(row.item_id, row.before_id, row.lag_days) for row in found]
+    links: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for plan_id, item_id, before_id, lag in found:
+        links[plan_id].append((item_id, before_id, lag))
+    return links
 
 
 @dataclass(frozen=True)

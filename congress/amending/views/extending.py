@@ -134,8 +134,8 @@ def waiting() -> Waiting | None:
     rows = queries.waiting_for(actor())
     if not rows:
         return None
-    shown = [(one, queries.effects(one.item, one.new_due_on, calendar())) for one in rows]
-    return Waiting(len(rows), _macro("waiting")(shown))
+    effects = queries.effects_of([(one.item, one.new_due_on) for one in rows], calendar())
+    return Waiting(len(rows), _macro("waiting")(list(zip(rows, effects, strict=True))))
 
 
 def _macro(name: str) -> Any:
