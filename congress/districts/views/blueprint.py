@@ -3,8 +3,6 @@
 import flask
 from flask_babel import gettext
 
-from congress.congresses.models import Congress
-from congress.congresses.views.blueprint import congress_title
 from congress.districts.queries import level_of
 from congress.web.i18n import locale
 
@@ -14,8 +12,3 @@ bp = flask.Blueprint("districts", __name__)
 def level_word(parent_id: int) -> str:
     """What the children of a congress are called on a page: "huyện", "xã"."""
     return level_of(parent_id).word(locale()) or str(gettext("đơn vị"))
-
-
-def board_crumb(parent: Congress) -> tuple[str, str]:
-    """The way back to the board of a parent."""
-    return congress_title(parent), flask.url_for("districts.board", congress_id=parent.id)
