@@ -55,3 +55,37 @@ def _kept(row: ItemRow, _class: OfficialClass, reader: _Reader) -> Markup:
     drawn = macro(row, reader.moment, reader.today, reader.can_edit, reader.picks)
     # The template's indentation is a sixth of the page.
     return Markup("\n").join(line.strip() for line in drawn.split("\n"))
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one part of a plan, the part first, and how many of them are jobs.
+
+    `folds` says whether there is a part and jobs to fold under it, `is_own` whether the reader's
+    agencies lead or help with one of them.
+    """
+
+    rows: Sequence[ItemRow]
+    count: int
+    folds: bool
+    is_own: bool
+
+
+def grouped(rows: Sequence[ItemRow], own: frozenset[int], *, whole: bool) -> list[Group]:
+    """Rows in groups, each beginning with its part; one group of all when they stay whole.
+
+    `own` are the agencies of the reader.
+    """
+    parts: list[list[ItemRow]] = []
+    for row in rows:
+        if not parts or (row.is_part and not whole):
+            parts.append([])
+        parts[-1].append(row)
+    return [_group(found, own, whole=whole) for found in parts]
+
+
+def _group(rows: Sequence[ItemRow], own: frozenset[int], *, whole: bool) -> Group:
+    count = sum(not row.is_part for row in rows)
+    folds = count > 0 and rows[0].is_part and not whole
+    is_own = any(own.intersection((row.lead_id, *row.coordinating_ids)) for row in rows)
+    return Group(rows, count, folds, is_own)

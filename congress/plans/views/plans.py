@@ -21,7 +21,7 @@ from congress.plans.queries.rows import lacking, rows
 from congress.plans.views.asking import asked
 from congress.plans.views.blueprint import bp
 from congress.plans.views.bulk import bulk_form
-from congress.plans.views.drawing import drawer
+from congress.plans.views.drawing import drawer, grouped
 from congress.web.access import actor, requires, signed_in
 from congress.web.forms import BaseForm
 from congress.web.pages import back_to, page
@@ -94,6 +94,7 @@ def _table(plan: Plan) -> dict[str, Any]:
         "draw": drawer(moment, today, can_edit=can_edit, picks=bulk is not None),
         "moved": completing.moved_deadlines(plan, every) if can_edit else 0,
         "paging": paging,
+        "groups": grouped(found[paging.slice], actor().unit_ids, whole=can_edit),
         "rows": found[paging.slice],
         "tally": tally_of(every, moment, soon_days),
     }
