@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from congress.cli.output import say
-from congress.cli.session import session, told
+from congress.cli.session import naming, session, told
 from congress.congresses.queries import finding
 from congress.core.permissions import SYSTEM
 from congress.delegates.actions.reading import note_reading
@@ -38,6 +38,8 @@ def delegate() -> None:
 def delegate_import(file: Path, code: str, *, dry_run: bool) -> None:
     """Bring a spreadsheet into the roster of a congress, all or nothing; JSON, with its gaps."""
     with session(writes=True):
+        with naming("congress", code):
+            held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
         table = _table(file)
         held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
         finding.hold(held.congress.id)

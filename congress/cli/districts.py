@@ -21,7 +21,9 @@ def district() -> None:
 
 @district.command()
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
-@click.option("--as-of", type=Day(), default=None, help="As seen at the end of this day.")
+@click.option(
+    "--as-of", type=Day(), default=None, help="As of the end of this day; a day to come is now."
+)
 @click.option("--congress", "code", default=None, help="The parent; by default all parents.")
 @told
 def grid(*, as_json: bool, as_of: date | None, code: str | None) -> None:
@@ -34,7 +36,7 @@ def grid(*, as_json: bool, as_of: date | None, code: str | None) -> None:
             raise click.ClickException(f"no congress {code} with congresses below it")
         rows = [row for one in parents for row in _rows(_grid(one.id, moment), one.code)]
         if as_json:
-            say({"as_of": clock.local(moment).isoformat(), "districts": rows})
+            say({"as_of": clock.local(moment).isoformat(timespec="seconds"), "districts": rows})
         else:
             _list(rows)
 

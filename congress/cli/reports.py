@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from congress.cli.output import Day, say
-from congress.cli.session import session, told
+from congress.cli.session import naming, session, told
 from congress.core import clock
 from congress.core.permissions import SYSTEM
 from congress.reporting.queries import periods
@@ -20,13 +20,14 @@ def report() -> None:
 
 @report.command()
 @click.option("--period", "code", required=True, help="The code of the period.")
-@click.option("--as-of", "day", type=Day(), help="Count as of the end of a day (YYYY-MM-DD).")
+@click.option("--as-of", "day", type=Day(), help="As of the end of this day; a day to come is now.")
 @click.option("--json", "as_json", is_flag=True, help="JSON instead of lines.")
 @told
 def status(code: str, day: date | None, *, as_json: bool) -> None:
     """Expected, received, on time and accepted in a period, with its rates and its units."""
     with session():
-        period = periods.period_by_code(SYSTEM, code)
+        with naming("period", code):
+            period = periods.period_by_code(SYSTEM, code)
         moment = min(clock.end_of(day), clock.now()) if day else clock.now()
         found = periods.status(SYSTEM, period, moment)
         if as_json:

@@ -38,6 +38,15 @@ def session(*, writes: bool = False) -> Iterator[flask.Flask]:
             database.checkpoint(db.engine)
 
 
+@contextmanager
+def naming(kind: str, code: str) -> Iterator[None]:
+    """Say which code found nothing: "no period LS-2024-tien-do-9"."""
+    try:
+        yield
+    except MissingError as error:
+        raise click.ClickException(f"no {kind} {code}") from error
+
+
 def told(command: Callable[..., Any]) -> Callable[..., Any]:
     """Turn what the domain refuses into one line on standard error and exit status 1."""
 

@@ -5,12 +5,15 @@ from contextlib import nullcontext
 from datetime import date, time, timedelta
 
 import pytest
+from click import ClickException
 from click.testing import CliRunner
 
 from congress.cli import districts as commands
+from congress.cli.session import naming
 from congress.congresses.actions.congresses import update_congress
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
+from congress.core.errors import MissingError
 from congress.core.permissions import SYSTEM
 from congress.districts.actions import marks
 from congress.districts.actions.marks import Word
@@ -124,3 +127,8 @@ def test_an_unknown_parent_is_one_line_of_refusal(run, districts):
     result = run("grid", "--congress", "XX")
     assert result.exit_code == 1
     assert "no congress XX" in result.output
+
+
+def test_a_code_that_finds_nothing_is_named():
+    with pytest.raises(ClickException, match="no period LS-9"), naming("period", "LS-9"):
+        raise MissingError
