@@ -14,6 +14,7 @@ from congress.extensions import db
 from congress.reporting.actions import opening
 from congress.reporting.actions.sending import send_report
 from congress.reporting.queries import forms, periods, reports
+from congress.reporting.rules.states import open_fields
 from tests.conftest import NOW
 from tests.support.reports import WHOLE
 
@@ -201,7 +202,7 @@ def test_an_accepted_report_is_opened_again_on_request_and_counts_no_more(client
     page = client.get(f"/periods/{report.period_id}")
     assert figure(page, "Đã tiếp nhận")[0] == "0"
     assert figure(page, "Đã nhận")[0] == "1"
-    assert reports.open_fields(report, reports.fields_of(report)) != set()
+    assert open_fields(report, reports.fields_of(report)) != set()
 
 
 def test_a_refusal_needs_its_reason_and_reaches_who_asked(client, reporting):

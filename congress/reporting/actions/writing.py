@@ -74,8 +74,7 @@ def start_report(*, actor: Actor, period: ReportPeriod, congress: Congress) -> R
 
 def _fill_from_last(report: Report) -> None:
     """Take over what the last report said, with the explanations of its warnings."""
-    last = reports.last_accepted(report.period, report.congress_id)
-    last = last or reports.last_report(report.period, report.congress_id)
+    last = reports.model_for(report.period, report.congress_id)
     fields = {field.id: field for field in reports.fields_of(report)}
     for value in last.values if last is not None else ():
         if value.field_id in fields:
@@ -100,7 +99,7 @@ def save_report(
     policy.require_writing(actor, report.congress)
     require_writable(report)
     fields = reports.fields_of(report)
-    opened = reports.open_fields(report, fields)
+    opened = states.open_fields(report, fields)
     for field in fields:
         if field.code in opened:
             _save_field(report, field, sheet, (files or {}).get(field.code))

@@ -107,11 +107,7 @@ def reports_waiting(parent_id: int) -> Sequence[Report]:
 def waiting_rows(parent_id: int) -> list[WaitingRow]:
     """The waiting list of a congress, each report with its mark."""
     found = reports_waiting(parent_id)
-    events: dict[int, list[ReportEvent]] = {one.period_id: [] for one in found}
-    for event in periods.events_of(*events):
-        events[event.period_id].append(event)
-    now = clock.now()
-    standings = {number: counting.standing(own, now) for number, own in events.items()}
+    standings = periods.standings_of({one.period_id for one in found}, clock.now())
     return [
         WaitingRow(
             one, counting.mark(standing.units.get(one.congress_id, UnitStanding()), standing)

@@ -7,7 +7,7 @@ given or made until they ended or were answered. A form that applies to others s
 child, a moved day of the form change nothing before the event that follows from them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -131,18 +131,23 @@ def happened_to(period_id: int, congress_id: int) -> Sequence[ReportEvent]:
 
 def standing_of(period: ReportPeriod, moment: datetime) -> Standing:
     """Where a period stood at a moment."""
-    return counting.standing(events_of(period.id), moment)
+    return standings_of([period.id], moment)[period.id]
+
+
+def standings_of(
+    period_ids: Iterable[int], moment: datetime, congress_id: int | None = None
+) -> dict[int, Standing]:
+    """Where some periods stood at a moment, by their numbers; for one child congress or all."""
+    events: dict[int, list[ReportEvent]] = {number: [] for number in period_ids}
+    for event in events_of(*events, congress_id=congress_id):
+        events[event.period_id].append(event)
+    return {number: counting.standing(own, moment) for number, own in events.items()}
 
 
 def figures_of(periods: Sequence[ReportPeriod], moment: datetime) -> dict[int, Figures]:
     """The figures of some periods at a moment, by the number of the row."""
-    by_period: dict[int, list[ReportEvent]] = {one.id: [] for one in periods}
-    for event in events_of(*by_period):
-        by_period[event.period_id].append(event)
-    return {
-        number: counting.figures(counting.standing(events, moment))
-        for number, events in by_period.items()
-    }
+    standings = standings_of([one.id for one in periods], moment)
+    return {number: counting.figures(found) for number, found in standings.items()}
 
 
 def status(actor: Actor, period: ReportPeriod, moment: datetime) -> PeriodStatus:

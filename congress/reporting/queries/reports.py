@@ -33,7 +33,6 @@ from congress.reporting.rules import checking, counting
 from congress.reporting.rules.checking import Context, Finding
 from congress.reporting.rules.counting import Mark, UnitStanding
 from congress.reporting.rules.sheets import key
-from congress.reporting.rules.states import WRITABLE
 
 _WHOLE = (
     joinedload(Report.congress).joinedload(Congress.unit),
@@ -152,19 +151,14 @@ def last_accepted(period: ReportPeriod, congress_id: int) -> Report | None:
     return last_report(period, congress_id, states=(ReportState.ACCEPTED,))
 
 
+def model_for(period: ReportPeriod, congress_id: int) -> Report | None:
+    """What a report of a period is filled in from: the last accepted one, else the last sent."""
+    return last_accepted(period, congress_id) or last_report(period, congress_id)
+
+
 def fields_of(report: Report) -> list[ReportField]:
     """The fields that the report fills in."""
     return forms.fields_for(report.period.form_id, report.congress)
-
-
-def open_fields(report: Report, fields: Sequence[ReportField]) -> set[str]:
-    """The codes of the fields that may be written now: of a returned report, the pinned ones."""
-    if report.state not in WRITABLE:
-        return set()
-    pinned = {one.field_id for one in report.comments if one.round == report.returns}
-    if report.state is ReportState.DRAFT or not pinned or None in pinned:
-        return {field.code for field in fields}
-    return {field.code for field in fields if field.id in pinned}
 
 
 def files_of(report: Report, *, sent_only: bool = False) -> dict[str, Attachment]:
@@ -254,12 +248,10 @@ def due_for(congress: Congress, moment: datetime) -> list[DueRow]:
     """The periods that a child congress reports in, or was expected to, the latest first."""
     found = periods.periods_of(congress.parent_id or 0)
     own = _own_reports(congress.id)
-    events: dict[int, list[ReportEvent]] = {one.id: [] for one in found}
-    for event in periods.events_of(*events, congress_id=congress.id):
-        events[event.period_id].append(event)
+    standings = periods.standings_of([one.id for one in found], moment, congress.id)
     rows = []
     for period in found:
-        standing = counting.standing(events[period.id], moment)
+        standing = standings[period.id]
         unit = standing.units.get(congress.id)
         if unit is not None and (unit.is_expected or unit.state is not None):
             mark = counting.mark(unit, standing)

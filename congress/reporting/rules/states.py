@@ -1,10 +1,11 @@
 """Where a report may go from where it stands, and what locks it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from congress.core.permissions import Role
-from congress.reporting.models import LockReason, ReportState
+from congress.reporting.models import LockReason, Report, ReportField, ReportState
 
 DRAFT, WITH_LEADER, SENT = ReportState.DRAFT, ReportState.WITH_LEADER, ReportState.SENT
 ACCEPTED, RETURNED = ReportState.ACCEPTED, ReportState.RETURNED
@@ -59,6 +60,16 @@ def write_lock(state: ReportState, times: Times, now: datetime) -> LockReason | 
     if state in _WRITE_LOCKS:
         return _WRITE_LOCKS[state]
     return LockReason.CLOSED if _is_closed(times, now) else None
+
+
+def open_fields(report: Report, fields: Iterable[ReportField]) -> set[str]:
+    """The codes of the fields that may be written now: of a returned report, the pinned ones."""
+    if report.state not in WRITABLE:
+        return set()
+    pinned = {one.field_id for one in report.comments if one.round == report.returns}
+    if report.state is DRAFT or not pinned or None in pinned:
+        return {field.code for field in fields}
+    return {field.code for field in fields if field.id in pinned}
 
 
 def send_lock(

@@ -65,7 +65,7 @@ def save(report_id: int) -> flask.Response:
     found = reports.report(actor(), report_id)
     policy.require_writing(actor(), found.congress)
     fields = reports.fields_of(found)
-    form = sheet_form(found, fields, reports.open_fields(found, fields))
+    form = sheet_form(found, fields, states.open_fields(found, fields))
     if flask.request.form.get("do") == "submit":
         form.claim()
     try:

@@ -23,7 +23,7 @@ from congress.reporting.models import (
 from congress.reporting.queries import forms, periods, reports
 from congress.reporting.rules import checking, sheets
 from congress.reporting.rules.checking import Finding
-from congress.reporting.rules.states import ASKABLE, OPENERS
+from congress.reporting.rules.states import ASKABLE, OPENERS, open_fields
 from congress.reporting.rules.ticks import SectionTick, tick
 from congress.web.access import actor
 from congress.web.i18n import worded
@@ -65,13 +65,12 @@ def report_page(
     """The values of the page of a report; a refused form stands in it instead of a fresh one."""
     who, fields = actor(), reports.fields_of(report)
     writes = policy.can_write(who, report.congress)
-    opened = reports.open_fields(report, fields) if writes else set()
+    opened = open_fields(report, fields) if writes else set()
     lock = lock_of(report, report.period, report.congress)
     if form is None and opened:
         form = sheet_form(report, fields, opened)
         form.starts_from(report)
-    last = reports.last_accepted(report.period, report.congress_id)
-    last = last or reports.last_report(report.period, report.congress_id)
+    last = reports.model_for(report.period, report.congress_id)
     asked = periods.requests_of(report.period_id, report.congress_id)
     return {
         "report": report,
