@@ -7,6 +7,7 @@ import click
 
 from congress.cli.output import say
 from congress.cli.session import naming, session, told
+from congress.cli.sheets import FILE, report, table_of
 from congress.congresses.queries import finding
 from congress.core.permissions import SYSTEM
 from congress.delegates.actions.reading import note_reading
@@ -17,12 +18,8 @@ from congress.delegates.sheet import work
 from congress.delegates.sheet.outlook import outlook
 from congress.delegates.sheet.planning import in_words
 from congress.delegates.sheet.wording import WORDING
-from congress.sheets.guards import check_size
 from congress.sheets.keeping import kept, restored
-from congress.sheets.plan import ImportPlan, PlannedRow, RowState
-from congress.sheets.table import SheetError, Table
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+from congress.sheets.plan import PlannedRow
 
 
 @click.group()
@@ -40,45 +37,29 @@ def delegate_import(file: Path, code: str, *, dry_run: bool) -> None:
     with session(writes=True):
         with naming("congress", code):
             held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
-        table = _table(file)
-        held = rosters.roster(SYSTEM, rosters.congress_by_code(SYSTEM, code).id)
+        table = table_of(file, work.read_file, WORDING)
         finding.hold(held.congress.id)
         shown = work.preview(held, restored(kept(table)), None)
-        report = _report(shown.plan) | {"gaps": _gaps(held, outlook(held, shown.plan).gaps)}
+        found = report(shown.plan, _row, WORDING)
+        gaps = _gaps(held, outlook(held, shown.plan).gaps)
         if shown.plan.is_committable and not dry_run:
             work.commit(actor=SYSTEM, held=held, shown=shown, filename=file.name)
         else:
             note_reading(actor=SYSTEM, held=held, count=len(rosters.rows(held)))
-        say(report)
+        say(found | {"gaps": gaps})
     if not dry_run and not shown.plan.is_committable:
         raise click.ClickException("rows in error or conflict: nothing was imported")
-
-
-def _table(file: Path) -> Table:
-    try:
-        check_size(file.stat().st_size)
-        return work.read_file(file.read_bytes(), file.name)
-    except SheetError as error:
-        raise click.ClickException(WORDING.file_problem(error)) from error
-
-
-def _report(shown: ImportPlan) -> dict[str, Any]:
-    counts = {state.value: shown.count(state) for state in RowState}
-    return counts | {"rows": [_row(row) for row in shown.items]}
 
 
 def _row(row: PlannedRow) -> dict[str, Any]:
     values = row.values
     return {
-        "row": row.source.row,
-        "state": row.state.value,
         "full_name": values["full_name"],
         "birth_year": values.get("birth_year"),
         "sex": in_words(values.get("sex")),
         "ethnic": values.get("ethnic", ""),
         "kind": in_words(values.get("kind")),
         "sender": values.get("sender", ""),
-        "messages": [WORDING.row_problem(problem) for problem in row.messages],
     }
 
 

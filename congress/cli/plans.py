@@ -7,6 +7,7 @@ import click
 
 from congress.cli.output import say
 from congress.cli.session import session, told
+from congress.cli.sheets import FILE, report, table_of
 from congress.congresses.queries import committee_by_code
 from congress.core.deadlines import Deadline
 from congress.core.errors import MissingError
@@ -28,13 +29,9 @@ from congress.printing.docx_file import to_docx
 from congress.printing.errors import SENTENCES, PrintingError
 from congress.printing.missing import missing
 from congress.printing.pdf import to_pdf
-from congress.sheets.guards import check_size
 from congress.sheets.keeping import kept, restored
-from congress.sheets.plan import ImportPlan, PlannedRow, RowState
+from congress.sheets.plan import PlannedRow
 from congress.sheets.reader import read
-from congress.sheets.table import SheetError, Table
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -50,23 +47,15 @@ def plan() -> None:
 def plan_import(file: Path, code: str, *, dry_run: bool) -> None:
     """Bring a spreadsheet into the committee's draft plan, all or nothing; JSON."""
     with session(writes=not dry_run):
-        table = _table(file)
+        table = table_of(file, lambda data, name: read(data, name, PLAN_SHEET), WORDING)
         plan = _plan_for_import(code, dry_run=dry_run)
         shown = work.preview(plan, restored(kept(table)))
-        say(_report(shown.plan))
+        say(report(shown.plan, _row, WORDING))
         if dry_run:
             return
         if not shown.plan.is_committable:
             raise click.ClickException("rows in error or conflict: nothing was imported")
         work.commit(actor=SYSTEM, plan=plan, shown=shown, filename=file.name)
-
-
-def _table(file: Path) -> Table:
-    try:
-        check_size(file.stat().st_size)
-        return read(file.read_bytes(), file.name, PLAN_SHEET)
-    except SheetError as error:
-        raise click.ClickException(WORDING.file_problem(error)) from error
 
 
 def _plan_for_import(code: str, *, dry_run: bool) -> Plan:
@@ -81,11 +70,6 @@ def _plan_for_import(code: str, *, dry_run: bool) -> Plan:
         return start_plan(actor=SYSTEM, committee=committee, subject=subject)
 
 
-def _report(shown: ImportPlan) -> dict[str, Any]:
-    counts = {state.value: shown.count(state) for state in RowState}
-    return counts | {"rows": [_row(row) for row in shown.items]}
-
-
 def _row(row: PlannedRow) -> dict[str, Any]:
     values = row.values
     deadline = values.get(c.DEADLINE)
@@ -93,8 +77,6 @@ def _row(row: PlannedRow) -> dict[str, Any]:
     coordinating = values.get(c.COORDINATING)
     agencies = coordinating if isinstance(coordinating, tuple) else ()
     return {
-        "row": row.source.row,
-        "state": row.state.value,
         "number": row.source.number,
         "content": row.source.cells.get(c.CONTENT, ""),
         "lead": in_words(values.get(c.LEAD)),
@@ -102,7 +84,6 @@ def _row(row: PlannedRow) -> dict[str, Any]:
         "due": due.isoformat() if due else None,
         "deadline_text": row.source.cells.get(c.DEADLINE, ""),
         "product": row.source.cells.get(c.PRODUCT, ""),
-        "messages": [WORDING.row_problem(problem) for problem in row.messages],
     }
 
 
