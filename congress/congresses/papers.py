@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypedDict
 
 from congress.congresses.models import Committee, CommitteeKind, Congress, MemberRole, Membership
 from congress.congresses.rules import Decided, Decision, post_of, roman
 from congress.core import dates
 from congress.printing.paper import Column, Paper, Paragraph, Row, Signature, Table, TableBlock
+from congress.units.models import Unit
 
 KIND = "DANH SÁCH"
 COLUMNS = (
@@ -48,6 +50,36 @@ def title_of(congress: Congress) -> str:
     return f"{name} lần thứ {roman(congress.ordinal)}, năm {congress.year}"
 
 
+class Letterhead(TypedDict):
+    """Who issues a paper, as its head says it, and the sign that follows its number."""
+
+    parent_body: str | None
+    body: str
+    symbol: str
+
+
+def letterhead(issuer: Committee | None, kind: str) -> Letterhead:
+    """The head of a committee's paper, `kind` as in "BC"; blank where there is no committee."""
+    if issuer is None:
+        return Letterhead(parent_body=None, body="", symbol="")
+    return Letterhead(
+        parent_body=issuer.parent_body or None,
+        body=issuer.official_name or issuer.name,
+        symbol=f"{kind}-{issuer.symbol}" if issuer.symbol else "",
+    )
+
+
+def place_of(unit: Unit) -> str:
+    """Where a unit's papers are dated: its name without the word of its level."""
+    return unit.name.removeprefix(f"{unit.level.name} ")
+
+
+def filed_by(issuer: Committee | None) -> str:
+    """The last line of "Nơi nhận": the standing agency keeps the paper, else a blank for it."""
+    agency = issuer.standing_agency if issuer is not None else None
+    return f"Lưu: VT, {(agency.short_name or agency.name) if agency is not None else BLANK_STORE}"
+
+
 def members_paper(
     committee: Committee, sitting: Sequence[Membership], day: date, decided: Sequence[Decided]
 ) -> Paper:
@@ -55,20 +87,16 @@ def members_paper(
 
     The head of that day signs. Number and day stay open: they come from the register.
     """
-    body = committee.official_name or committee.name
-    unit, standing = committee.congress.unit, committee.standing_agency
-    keeper = (standing.short_name or standing.name) if standing is not None else BLANK_STORE
+    head = letterhead(committee, "DS")
     return Paper(
-        parent_body=committee.parent_body or None,
-        body=body,
-        symbol=f"DS-{committee.symbol}" if committee.symbol else "",
-        place=unit.name.removeprefix(f"{unit.level.name} "),
+        **head,
+        place=place_of(committee.congress.unit),
         year=committee.congress.year,
         kind=KIND,
-        subject=f"Thành viên {body} (tính đến {dates.long(day)})",
+        subject=f"Thành viên {head['body']} (tính đến {dates.long(day)})",
         grounds=_grounds(committee, decided),
         blocks=_blocks(committee, sitting),
-        recipients=(f"Các thành viên {committee.name}", f"Lưu: VT, {keeper}"),
+        recipients=(f"Các thành viên {committee.name}", filed_by(committee)),
         signature=_signature(committee, sitting),
     )
 

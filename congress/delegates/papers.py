@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from congress.congresses.models import Committee, Congress
-from congress.congresses.papers import title_of
+from congress.congresses.papers import BLANK_STORE, letterhead, place_of, title_of
 from congress.congresses.rules import roman
 from congress.delegates.models import Delegate, Sex
 from congress.delegates.rules import reading
@@ -37,7 +37,6 @@ COLUMNS = (
     Column("Loại đại biểu", 9),
     Column("Ghi chú", 11),
 )
-BLANK_STORE = "<đơn vị soạn>"
 _SHARES = {
     Gap.WOMEN: "nữ",
     Gap.YOUNG: "từ 35 tuổi trở xuống",
@@ -66,7 +65,7 @@ def roster_paper(
         parent_body=(committee.parent_body or None) if committee and unit is None else None,
         body=body,
         symbol=symbol,
-        place=sender.name.removeprefix(f"{sender.level.name} "),
+        place=place_of(sender),
         year=congress.year,
         kind=KIND,
         subject=f"Đại biểu {_from(unit)}dự {title_of(congress)}",
@@ -84,8 +83,8 @@ def _from(unit: Unit | None) -> str:
 def _body(committee: Committee | None, sender: Unit, *, is_sent: bool) -> tuple[str, str]:
     if committee is None or is_sent:
         return f"Ủy ban nhân dân {sender.name}", "DS-UBND"
-    symbol = f"DS-{committee.symbol}" if committee.symbol else ""
-    return committee.official_name or committee.name, symbol
+    head = letterhead(committee, "DS")
+    return head["body"], head["symbol"]
 
 
 def _signature(committee: Committee | None, unit: Unit | None) -> Signature:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congress.congresses.models import Committee, Congress
-from congress.congresses.papers import title_of
+from congress.congresses.papers import filed_by, letterhead, place_of, title_of
 from congress.core import clock, dates
 from congress.core.text import capital
 from congress.districts.models import MilestoneClass
@@ -40,18 +40,15 @@ def board_paper(
     and day stay open: they come from its register.
     """
     day = clock.local(grid.moment).date()
-    symbol = issuer.symbol if issuer is not None else ""
     return Paper(
-        parent_body=(issuer.parent_body if issuer is not None else "") or None,
-        body=(issuer.official_name or issuer.name) if issuer is not None else "",
-        symbol=f"BC-{symbol}" if symbol else "",
-        place=parent.unit.name.removeprefix(f"{parent.unit.level.name} "),
+        **letterhead(issuer, "BC"),
+        place=place_of(parent.unit),
         year=day.year,
         kind=KIND,
         subject=f"Tiến độ Đại hội cấp {level or 'dưới'} (tính đến {dates.long(day)})",
         blocks=(Paragraph(_lead(parent, grid)), *_points(grid)),
         annexes=(_annex(grid, large=large),),
-        recipients=(f"Lưu: VT, {_keeper(issuer)}",),
+        recipients=(filed_by(issuer),),
         signature=Signature(capacity=("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
     )
 
@@ -59,11 +56,6 @@ def board_paper(
 def _annex(grid: Grid, *, large: bool) -> Annex:
     table = replace(_table(grid), dense=not large)
     return Annex(ANNEX, (TableBlock(table), Paragraph(LEGEND)), note="", large=large)
-
-
-def _keeper(issuer: Committee | None) -> str:
-    standing = issuer.standing_agency if issuer is not None else None
-    return (standing.short_name or standing.name) if standing is not None else "<đơn vị soạn>"
 
 
 def _lead(parent: Congress, grid: Grid) -> str:

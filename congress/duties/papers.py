@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from congress.congresses.models import Committee, Congress
-from congress.congresses.papers import title_of
+from congress.congresses.papers import filed_by, letterhead, title_of
 from congress.core import dates
 from congress.core.deadlines import Kind
 from congress.core.text import lines_of, small
@@ -24,7 +24,6 @@ COLUMNS = (
 )
 _OF_COLUMN = "Tiểu ban "
 BLANK_PRODUCT = "<sản phẩm>"
-BLANK_STORE = "<đơn vị soạn>"
 
 
 def assigned(duties: Sequence[Duty]) -> list[Duty]:
@@ -50,9 +49,7 @@ def sheet_paper(
     grounds = [plan for plan in plans if plan.plan_id in giving]
     committee, plan = issuer.committee, issuer.plan
     return Paper(
-        parent_body=(committee.parent_body if committee is not None else "") or None,
-        body=(committee.official_name or committee.name) if committee is not None else "",
-        symbol=f"PGV-{committee.symbol}" if committee is not None and committee.symbol else "",
+        **letterhead(committee, "PGV"),
         place=(plan.place if plan is not None else "") or None,
         year=congress.year,
         kind=KIND,
@@ -118,8 +115,6 @@ def _time(duty: Duty) -> str:
 
 
 def _recipients(committee: Committee | None, plans: Sequence[PlanColumn]) -> tuple[str, ...]:
-    standing = committee.standing_agency if committee is not None else None
-    keeper = (standing.short_name or standing.name) if standing is not None else BLANK_STORE
     own = committee.id if committee is not None else None
     others = (plan.committee for plan in plans if plan.committee_id != own)
-    return ("Như trên", *others, f"Lưu: VT, {keeper}")
+    return ("Như trên", *others, filed_by(committee))

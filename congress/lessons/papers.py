@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from congress.congresses.models import Committee, Congress
-from congress.congresses.papers import title_of
+from congress.congresses.papers import filed_by, letterhead, place_of, title_of
 from congress.core import clock, dates
 from congress.core.text import lines_of
 from congress.lessons.models import AnswerState, Lesson
@@ -27,7 +27,6 @@ SUBJECT = "Một số kinh nghiệm rút ra từ đại hội điểm"
 NO_PILOT = "<đơn vị làm điểm>"
 NO_DAY = "<ngày tổ chức>"
 NO_LESSON = "<nội dung kinh nghiệm>"
-NO_KEEPER = "<đơn vị soạn>"
 MOST_TOLD = 10
 COPY = "Trích Thông báo"
 GENERAL = "Kinh nghiệm chung"
@@ -51,14 +50,11 @@ def lessons_paper(
     The steering committee issues it. Number and day stay open: they come from its register. More
     than `MOST_TOLD` lessons stand as a table in an annex.
     """
-    symbol = issuer.symbol if issuer is not None else ""
     taught, is_long = _taught(lessons, pilots), len(lessons) > MOST_TOLD
     below = f"các {level}" if level else "các đơn vị cấp dưới"
     return Paper(
-        parent_body=(issuer.parent_body if issuer is not None else "") or None,
-        body=(issuer.official_name or issuer.name) if issuer is not None else "",
-        symbol=f"TB-{symbol}" if symbol else "",
-        place=parent.unit.name.removeprefix(f"{parent.unit.level.name} "),
+        **letterhead(issuer, "TB"),
+        place=place_of(parent.unit),
         year=clock.today().year,
         kind=KIND,
         subject=SUBJECT,
@@ -71,7 +67,7 @@ def lessons_paper(
         recipients=(
             f"Ban Chỉ đạo Đại hội {below}",
             "Các thành viên Ban Chỉ đạo",
-            f"Lưu: VT, {_keeper(issuer)}",
+            filed_by(issuer),
         ),
         signature=Signature(capacity=("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN")),
     )
@@ -207,8 +203,3 @@ def _closing(issuer: Committee | None, below: str) -> str:
 def _standing(issuer: Committee | None) -> str:
     agency = issuer.standing_agency if issuer is not None else None
     return agency.name if agency is not None else "<cơ quan thường trực>"
-
-
-def _keeper(issuer: Committee | None) -> str:
-    agency = issuer.standing_agency if issuer is not None else None
-    return (agency.short_name or agency.name) if agency is not None else NO_KEEPER

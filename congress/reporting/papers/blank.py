@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from congress.congresses.models import Congress
+from congress.congresses.papers import filed_by
 from congress.congresses.rules import roman
 from congress.core import clock, dates
 from congress.printing.paper import (
@@ -17,7 +18,7 @@ from congress.printing.paper import (
     TableBlock,
 )
 from congress.reporting.models import FieldKind, ReportField, ReportPeriod
-from congress.reporting.papers.frame import keeper_of, letterhead, name_of, subject_of
+from congress.reporting.papers.frame import framed, name_of, subject_of
 from congress.reporting.papers.report import Parts
 from congress.reporting.queries.issuing import Issuer
 
@@ -40,11 +41,11 @@ def blank_paper(
         blocks += _to_fill(fields)
     blocks.append(Paragraph(f"Phiếu điền xong gửi {name_of(above)} trước hạn nêu trên."))
     return replace(
-        letterhead(own),
+        framed(own),
         kind=KIND,
         subject=subject_of(period, period.form),
         blocks=tuple(blocks),
-        recipients=(name_of(above), f"Lưu: VT, {keeper_of(own)}"),
+        recipients=(name_of(above), filed_by(own.committee)),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from congress.congresses.models import Committee, CommitteeKind
+from congress.congresses.papers import letterhead, place_of
 from congress.core import dates
 from congress.core.text import capital
 from congress.printing.paper import Paper, Signature
@@ -11,7 +12,6 @@ from congress.reporting.queries.forms import FormThen
 from congress.reporting.queries.issuing import Issuer
 
 KIND = "BÁO CÁO"
-BLANK_STORE = "<đơn vị soạn>"
 BLANK_POST = "<chức vụ người ký>"
 _CAPACITY = {
     CommitteeKind.STEERING: ("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN"),
@@ -19,13 +19,13 @@ _CAPACITY = {
 }
 
 
-def letterhead(own: Issuer) -> Paper:
+def framed(own: Issuer) -> Paper:
     """The letterhead and the signature of who issues, with nothing said yet."""
     unit, committee = own.congress.unit, own.committee
     found = Paper(
         body=f"Ủy ban nhân dân {unit.name}",
         symbol="BC-UBND",
-        place=unit.name.removeprefix(f"{unit.level.name} "),
+        place=place_of(unit),
         year=own.congress.year,
         kind=KIND,
         subject="",
@@ -34,12 +34,7 @@ def letterhead(own: Issuer) -> Paper:
     )
     if committee is None:
         return found
-    return replace(
-        found,
-        parent_body=committee.parent_body or None,
-        body=committee.official_name or committee.name,
-        symbol=f"BC-{committee.symbol}" if committee.symbol else "",
-    )
+    return replace(found, **letterhead(committee, "BC"))
 
 
 def _signature(own: Issuer) -> Signature:
@@ -62,12 +57,6 @@ def name_of(issuer: Issuer) -> str:
 def members_of(own: Issuer) -> tuple[str, ...]:
     """The members of the committee that issues, as a line of "Nơi nhận"; none without one."""
     return (f"Các thành viên {own.committee.name}",) if own.committee is not None else ()
-
-
-def keeper_of(own: Issuer) -> str:
-    """Who keeps the paper on file: the standing agency, else a blank to fill in."""
-    standing = own.committee.standing_agency if own.committee is not None else None
-    return (standing.short_name or standing.name) if standing is not None else BLANK_STORE
 
 
 def subject_of(period: ReportPeriod, form: ReportForm | FormThen, lead: str = "") -> str:

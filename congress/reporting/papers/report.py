@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from congress.congresses.papers import title_of
+from congress.congresses.papers import filed_by, title_of
 from congress.congresses.rules import roman
 from congress.core import clock, dates
 from congress.core.text import capital
@@ -25,8 +25,7 @@ from congress.reporting.models import (
     ReportState,
 )
 from congress.reporting.papers.frame import (
-    keeper_of,
-    letterhead,
+    framed,
     members_of,
     name_of,
     subject_of,
@@ -63,14 +62,14 @@ def report_paper(
         since=_since(last[0].period) if last else "",
     )
     return replace(
-        letterhead(own),
+        framed(own),
         subject=subject_of(period, period.form),
         addressees=(name_of(above),),
         blocks=(
             Paragraph(_opening(report, sent_on.date(), last[0] if last else None)),
             *_told(parts, sheet, teller),
         ),
-        recipients=("Như trên", *members_of(own), f"Lưu: VT, {keeper_of(own)}"),
+        recipients=("Như trên", *members_of(own), filed_by(own.committee)),
         draft=report.state not in {ReportState.SENT, ReportState.ACCEPTED},
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from congress.congresses.papers import title_of
+from congress.congresses.papers import filed_by, title_of
 from congress.congresses.rules import roman
 from congress.core import clock, dates
 from congress.core.text import capital
@@ -21,7 +21,7 @@ from congress.printing.paper import (
     TableBlock,
 )
 from congress.reporting.models import FieldKind, ReportState
-from congress.reporting.papers.frame import keeper_of, letterhead, members_of, subject_of
+from congress.reporting.papers.frame import framed, members_of, subject_of
 from congress.reporting.queries.forms import Question, sections_of
 from congress.reporting.queries.periods import PeriodStatus, UnitRow
 from congress.reporting.queries.synthesis import Synthesis, place_of
@@ -67,7 +67,7 @@ def synthesis_paper(found: Synthesis) -> Paper:
     """
     standing, own = found.status.standing, found.issuer
     return replace(
-        letterhead(own),
+        framed(own),
         subject=subject_of(found.status.period, found.form, "tổng hợp "),
         addressees=(BLANK_ADDRESSEE,),
         blocks=(*_opening(found), *_sections(found), *_judgement(found)),
@@ -76,7 +76,7 @@ def synthesis_paper(found: Synthesis) -> Paper:
             "Như trên",
             *members_of(own),
             "Các đơn vị báo cáo",
-            f"Lưu: VT, {keeper_of(own)}",
+            filed_by(own.committee),
         ),
         draft=standing.cutoff_at is None or standing.moment <= standing.cutoff_at,
     )
