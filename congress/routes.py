@@ -81,6 +81,7 @@ FILLERS: slots.Fillers = {
     ],
     "child.milestones": [lessons.around.beside_milestones],
     "child.panels": [lessons.around.child_panel],
+    "document.closed": [districts.around.document_closed, reporting.scans.document_closed],
     "document.panels": [districts.around.document_panel],
     "home.waiting": [
         districts.around.own_milestones,

@@ -8,9 +8,9 @@ from congress.congresses.models import Congress
 from congress.core.errors import NotAllowedError
 from congress.core.permissions import SCOPE_OF, Actor, Role, Scope
 from congress.delegates.models import Delegate
-from congress.districts.policy import own_units
+from congress.districts.policy import PERSONAL, own_units
 
-OPENING = (Role.STANDING_AGENCY, Role.DISTRICT_OFFICER, Role.DISTRICT_LEADER)
+OPENING = PERSONAL
 WRITING = (Role.STANDING_AGENCY, Role.DISTRICT_OFFICER)
 
 

@@ -12,6 +12,7 @@ GUIDING = (Role.STANDING_AGENCY,)
 REPORTING = (Role.DISTRICT_OFFICER,)
 SENDING = (Role.DISTRICT_LEADER,)
 VERIFYING = (Role.INSPECTOR,)
+PERSONAL = (*GUIDING, *OWNING)
 
 
 def own_units(actor: Actor, *roles: Role) -> frozenset[int]:
@@ -57,6 +58,12 @@ def watches(actor: Actor, parent_id: int) -> bool:
 def is_own(actor: Actor, child: Congress, *roles: Role) -> bool:
     """Whether the child is the congress of one of the actor's own units."""
     return child.parent_id is not None and child.unit_id in own_units(actor, *roles)
+
+
+def reads_personal(actor: Actor, child: Congress) -> bool:
+    """Whether the actor reads the papers of a child that hold personal data: as its roster."""
+    keeping = {child.id, child.parent_id} & actor.congress_ids(*GUIDING)
+    return actor.is_operator() or bool(keeping) or is_own(actor, child)
 
 
 def can_guide(actor: Actor, parent_id: int | None) -> bool:

@@ -7,6 +7,7 @@ from congress.core.errors import NotAllowedError
 from congress.core.permissions import Actor
 from congress.districts.policy import (
     GUIDING,
+    PERSONAL,
     REPORTING,
     SENDING,
     WATCHING,
@@ -15,6 +16,7 @@ from congress.districts.policy import (
     children_seen,
     is_own,
     own_units,
+    reads_personal,
     require_guiding,
     sees_child,
 )
@@ -25,6 +27,7 @@ from congress.reporting.models import Report, ReportForm
 
 __all__ = [
     "GUIDING",
+    "PERSONAL",
     "SENDING",
     "can_guide",
     "can_send",
@@ -33,6 +36,7 @@ __all__ = [
     "forms_seen",
     "is_own",
     "own_units",
+    "reads_personal",
     "require_asking",
     "require_guiding",
     "require_sending",

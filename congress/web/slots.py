@@ -8,10 +8,11 @@ A place is named after its page, and most answer with markup. Given what: "item.
 parent's children) their `congress`; "cell.panels" (a milestone of a child) its `congress` and
 `milestone`.
 
-Others: "child.milestones" is given the `congress` of a child and answers with what stands beside
-its milestones: milestone → markup. "dates.busy" is given the parent `congress` and answers with the
-days on which each child is otherwise taken: child → days. "home.waiting" is given nothing and
-answers with `Waiting`.
+Others: "document.closed" is given a `document` and answers with the roles that read its file,
+where the actor does not. "child.milestones" is given the `congress` of a child and answers with
+what stands beside its milestones: milestone → markup. "dates.busy" is given the parent `congress`
+and answers with the days on which each child is otherwise taken: child → days. "home.waiting" is
+given nothing and answers with `Waiting`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -28,6 +29,7 @@ PLACES = (
     "child.milestones",
     "child.panels",
     "dates.busy",
+    "document.closed",
     "document.panels",
     "congress.actions",
     "item.actions",

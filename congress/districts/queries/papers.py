@@ -41,6 +41,16 @@ def paper_of(child_id: int, document_id: int) -> Document | None:
     return found if found is not None and found.congress_id == child_id else None
 
 
+def personal_of(document_id: int) -> Sequence[Congress]:
+    """The children that name a paper for a milestone whose papers hold personal data."""
+    named = (
+        sa.select(MilestoneMark.congress_id)
+        .join(Milestone, Milestone.id == MilestoneMark.milestone_id)
+        .where(MilestoneMark.document_id == document_id, Milestone.is_personal)
+    )
+    return db.session.scalars(sa.select(Congress).where(Congress.id.in_(named))).all()
+
+
 @dataclass(frozen=True)
 class Use:
     """A milestone of a child that names a paper, and what it names it for."""

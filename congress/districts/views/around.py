@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from congress.congresses.models import Congress, CongressForm
 from congress.core import clock
+from congress.core.permissions import Role
 from congress.districts import policy, queries
 from congress.districts.queries.grid import Cell
-from congress.districts.queries.papers import uses_of
+from congress.districts.queries.papers import personal_of, uses_of
 from congress.files.models import Document
 from congress.office.queries import installation
 from congress.web.access import actor
@@ -82,6 +83,13 @@ def document_panel(document: Document) -> Markup:
     """On the page of a paper: the milestones that name it."""
     uses = uses_of(actor(), document.id)
     return cast(Markup, _macro("uses_panel")(uses)) if uses else Markup("")
+
+
+def document_closed(document: Document) -> tuple[Role, ...]:
+    """Who reads the file of a paper with personal data, where the actor does not."""
+    who = actor()
+    closed = any(not policy.reads_personal(who, child) for child in personal_of(document.id))
+    return policy.PERSONAL if closed else ()
 
 
 def _macro(name: str) -> Any:

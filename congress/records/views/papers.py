@@ -7,6 +7,7 @@ from flask_babel import gettext
 from markupsafe import Markup
 
 from congress.audit.queries import history
+from congress.core.errors import NotAllowedError
 from congress.core.permissions import Permission
 from congress.files.downloads import send, send_scan_page, show_scan
 from congress.files.models import Attachment, Document
@@ -19,6 +20,7 @@ from congress.records.views.blueprint import bp
 from congress.web.access import actor, requires, signed_in
 from congress.web.pages import back_to, page
 from congress.web.paging import Paging
+from congress.web.slots import filled
 
 
 @bp.get("/documents")
@@ -83,6 +85,8 @@ def version(document_id: int, number: int) -> flask.Response:
 
 def _version(document_id: int, number: int) -> tuple[Document, Attachment]:
     found = queries.document(actor(), document_id)
+    for roles in filled("document.closed", document=found):
+        raise NotAllowedError(roles)
     return found, queries.version_file(found, number)
 
 

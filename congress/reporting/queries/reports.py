@@ -12,6 +12,8 @@ from congress.core import clock, dates
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.text import folded
+from congress.districts.models import Milestone
+from congress.districts.queries import milestones_of
 from congress.districts.queries.dates import clashes_on
 from congress.districts.rules import Clash
 from congress.extensions import db
@@ -182,8 +184,35 @@ def _was_sent(report: Report, scan: Attachment) -> bool:
 
 
 def files_seen(actor: Actor, report: Report) -> dict[str, Attachment]:
-    """The scans that the actor may read: its own as they stand, another's as they were sent."""
-    return files_of(report, sent_only=not policy.is_own(actor, report.congress))
+    """The scans that the actor may read: its own as they stand, another's as they were sent.
+
+    Those of a milestone whose papers hold personal data only where the actor reads such papers.
+    """
+    found = files_of(report, sent_only=not policy.is_own(actor, report.congress))
+    if policy.reads_personal(actor, report.congress):
+        return found
+    rungs = milestones_of(report.congress.parent_id or 0, dropped=True)
+    hidden = {rung.code for rung in rungs if rung.is_personal}
+    closed = {one.code for one in fields_of(report) if one.milestone_code in hidden}
+    return {code: scan for code, scan in found.items() if code not in closed}
+
+
+def personal_of(document_id: int) -> Sequence[Congress]:
+    """The child congresses whose reports give a paper for a milestone with personal data."""
+    is_meant = sa.and_(
+        Milestone.congress_id == Congress.parent_id,
+        Milestone.code == ReportField.milestone_code,
+        Milestone.is_personal,
+    )
+    return db.session.scalars(
+        sa.select(Congress)
+        .join(Report, Report.congress_id == Congress.id)
+        .join(ReportValue, ReportValue.report_id == Report.id)
+        .join(ReportField, ReportField.id == ReportValue.field_id)
+        .join(Milestone, is_meant)
+        .where(ReportValue.document_id == document_id)
+        .distinct()
+    ).all()
 
 
 def context_of(report: Report) -> Context:

@@ -5,8 +5,10 @@ from typing import Any
 import flask
 
 from congress.core.errors import MissingError
+from congress.core.permissions import Role
 from congress.files.downloads import send, send_scan_page, show_scan
-from congress.files.models import Attachment
+from congress.files.models import Attachment, Document
+from congress.reporting import policy
 from congress.reporting.models import Report
 from congress.reporting.queries import reports
 from congress.reporting.views.blueprint import bp
@@ -50,3 +52,10 @@ def file_pages(report_id: int, value_id: int) -> flask.Response:
 def file_picture(report_id: int, value_id: int, number: int) -> flask.Response:
     """Một trang của bản quét, thành ảnh."""
     return send_scan_page(_found(report_id, value_id)[1], number)
+
+
+def document_closed(document: Document) -> tuple[Role, ...]:
+    """Who reads the file of a report's paper with personal data, where the actor does not."""
+    who = actor()
+    found = reports.personal_of(document.id)
+    return policy.PERSONAL if any(not policy.reads_personal(who, child) for child in found) else ()
