@@ -13,6 +13,10 @@ _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C,
 _SPACES = re.compile(r"[ \t\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]+")
 _BREAKS = re.compile(r"\r\n?|[\u2028\u2029]")
 _LINES = re.compile(r"\n{3,}")
+# Joins pictures into one; between letters, as copied out of other programs, it is nothing.
+_JOINER = "\u200d"
+_KEPT_FORMATS = {_JOINER, "\u200b"}  # the other one, a space of no width, becomes a space
+_LOOSE_JOINERS = re.compile(rf"(?<!\W){_JOINER}+|^{_JOINER}+|{_JOINER}+(?=[\w\s]|$)")
 _MARKS = re.compile(r"[^\w\s]|_")
 _OLD_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe"}
 _OLD_TONES |= {"oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy"}
@@ -49,7 +53,7 @@ def _cleaned(value: str, *, multiline: bool) -> str:
         raise TextError("surrogate")
     text = _BREAKS.sub("\n", value)
     text = "".join(char for char in text if char in _KEEP or _is_printable(char))
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _LOOSE_JOINERS.sub("", text))
     if multiline:
         lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
         return _LINES.sub("\n\n", "\n".join(lines)).strip()
@@ -60,7 +64,7 @@ def _is_printable(char: str) -> bool:
     code = ord(char)
     if code in _BIDI or 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE:
         return False
-    return unicodedata.category(char) not in {"Cc", "Cs"}
+    return char in _KEPT_FORMATS or unicodedata.category(char) not in {"Cc", "Cf", "Cs"}
 
 
 def fold(value: str) -> str:

@@ -8,7 +8,15 @@ from congress.sheets.numbering import rank_of
 from congress.sheets.rows import RawRow, filled_keys
 from congress.sheets.sheet import Sheet
 
-_TOTAL = re.compile(r"(?:tong cong|tong so|tong|cong)\b[^a-z]*(?:cong viec|nhiem vu)?[^a-z]*")
+_TOTAL = re.compile(
+    r"""(?:(?:tong\ cong|tong\ so|tong|cong)\b
+        |(?:an\ dinh\ )?danh\ sach(?:\ (?:nay|tren))?(?=\ (?:co|gom)\b))
+        (?:\ (?:co|gom|la)\b)?[^a-z]*
+        (?:(?:cong\ viec|nhiem\ vu|nguoi|dai\ bieu|dong\ chi)\b[^a-z(]*)?
+        (?:\([^)]*\)[^a-z]*)?(?:trong\ do\b.*)?""",
+    re.VERBOSE,
+)
+_LONGEST_TOTAL = 80
 _ENDING = re.compile(
     r"""noi\ nhan\b.*
       | (?:tm|t/m|kt|tl|tuq|q)\.\s*[a-z].*
@@ -78,4 +86,4 @@ def _is_total(row: RawRow, sheet: Sheet) -> bool:
         return False
     words = [row.cells.get(key or "", "") for key in (sheet.number_column, sheet.group_column)]
     first = next((text for text in words if text), "")
-    return len(first) <= 40 and bool(_TOTAL.fullmatch(fold(first)))
+    return len(first) <= _LONGEST_TOTAL and bool(_TOTAL.fullmatch(fold(first)))

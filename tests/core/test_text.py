@@ -18,7 +18,21 @@ def test_cleaning_twice_is_cleaning_once(value, multiline):
     assert unicodedata.is_normalized("NFC", once)
 
 
-@pytest.mark.parametrize("bad", ["\x00", "\x1f", "\u202e", "\ufeff", "\ufffe", "\u200f"])
+@pytest.mark.parametrize(
+    "bad",
+    [
+        "\x00",
+        "\x1f",
+        "\u202e",
+        "\ufeff",
+        "\ufffe",
+        "\u200f",
+        "\u00ad",
+        "\u200c",
+        "\u200d",
+        "\u2060",
+    ],
+)
 def test_characters_that_hide_or_break_are_dropped(bad):
     assert text.clean(f"Ban{bad} Dân tộc") == "Ban Dân tộc"
 
@@ -94,3 +108,7 @@ def test_a_first_letter_is_made_great_or_small_and_the_rest_stays():
 
 def test_empty_lines_of_a_text_do_not_count():
     assert text.lines_of("a \n\n  b\n ") == ["a", "b"]
+
+
+def test_what_joins_pictures_into_one_stays():
+    assert text.clean("gia đình 👨\u200d👩\u200d👧") == "gia đình 👨\u200d👩\u200d👧"

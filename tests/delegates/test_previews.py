@@ -308,3 +308,37 @@ def test_what_came_in_is_forgotten_once_it_is_written(client, session, districts
     assert (batch.rows, batch.cells) == ([], None)
     answer = client.post(page.form("/columns")["action"], page.fields("/columns"))
     assert answer.status == 303
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tổng cộng: 4 người",
+        "Tổng số: 04 đại biểu (bốn đại biểu)./.",
+        "Danh sách này có 4 người",
+        "Ấn định danh sách có 04 đại biểu.",
+        "Tổng cộng có: 4 người, trong đó nữ 2",
+    ],
+)
+def test_the_line_that_sums_a_list_up_is_nobody(client, districts, paste, words):
+    client.sign_in("district_officer")
+    page = paste(districts.child.id, f"{LIST}\n\t{words}")
+    assert "4 Mới" in page.words
+    assert words not in page.soup.select_one("main table").get_text(" ")
+
+
+def test_who_is_called_like_a_sum_is_somebody(client, districts, paste):
+    client.sign_in("district_officer")
+    page = paste(districts.child.id, f"{LIST}\n5\tTống Văn Cộng\t1970\n6\tTống Thị Số\t1971")
+    assert "6 Mới" in page.words
+
+
+def test_letters_without_width_make_nobody_new(client, districts, bring, paste):
+    client.sign_in("district_officer")
+    bring(districts.child.id)
+    unseen = LIST.replace("Văn An", "Văn\u200d An").replace(
+        "Thị Bích", "Th\u00adị\u2060 Bích\u200c"
+    )
+    page = paste(districts.child.id, unseen)
+    assert "0 Mới" in page.words
+    assert "4 Không đổi" in page.words
