@@ -39,6 +39,7 @@ def undone(monkeypatch):
 @pytest.fixture
 def client(_app, scene, undone, monkeypatch):
     monkeypatch.setattr("congress.web.papers.printed", lambda _paper: b"%PDF-1.7")
+    monkeypatch.setattr("congress.web.papers.to_docx", lambda _paper: b"PK")
     monkeypatch.setattr("congress.web.papers.page_sizes", lambda _pdf: [(893, 1263)])
     monkeypatch.setattr("congress.web.papers.picture", lambda _pdf, _number: b"PNG")
     return Client(_app, scene.world)
