@@ -119,3 +119,10 @@ def checkpoint(engine: sa.Engine, *, larger_than: int = 0) -> bool:
     finally:
         connection.close()
     return not row[0]
+
+
+def count(session: scoped_session[Any], statement: sa.Select[*tuple[Any, ...]]) -> int:
+    """How many rows a statement without groups answers with, whatever its order and limit."""
+    bare = statement.order_by(None).limit(None)
+    counted = bare.with_only_columns(sa.func.count(), maintain_column_froms=True)
+    return int(session.execute(counted).scalar_one())

@@ -45,6 +45,9 @@ PLACES = (
     "home.waiting",
 )
 
+# How many rows of a list the home shows where all of it is asked for.
+WHOLE = 500
+
 Filler = Callable[..., Any]
 Fillers = Mapping[str, Sequence[Filler]]
 
@@ -55,6 +58,11 @@ class Waiting:
 
     count: int
     section: Markup
+
+
+def most(usual: int) -> int:
+    """How many rows of a list the home shows: `usual`, or `WHOLE` at its address with "all"."""
+    return WHOLE if flask.request.args.get("all") else usual
 
 
 def install(app: flask.Flask, fillers: Fillers) -> None:

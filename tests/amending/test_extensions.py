@@ -6,6 +6,7 @@ import pytest
 
 from congress.amending.actions import extending
 from congress.amending.models import ExtensionState
+from congress.amending.queries import extensions as queries
 from congress.amending.queries.extensions import extensions_of, figures
 from congress.core import clock
 from congress.core.errors import NotAllowedError, RejectedError
@@ -57,6 +58,21 @@ def test_a_request_goes_out_waits_on_the_home_and_is_granted_there(client, sessi
     for word in ("Theo hạn gốc", "Theo hạn điều chỉnh", "hạn gốc 04/11/2024", "đồng ý gia hạn"):
         assert word in words
     assert "Xin gia hạn lần" not in client.get("/").words
+
+
+def test_a_long_list_on_the_home_says_how_many_more_there_are_and_shows_them_all(
+    client, world, jobs, monkeypatch
+):
+    for job in jobs[1:]:
+        ask(world, job, job.due_on + timedelta(days=2), who="")
+    monkeypatch.setattr(queries, "SHOWN", 1)
+    home = client.sign_in("steering").get("/")
+    assert home.words.count("Xin gia hạn lần 1") == 1
+    assert "Còn 1 mục nữa không hiện ở đây." in home.words
+    assert "2" in home.soup.select_one('.stat[href="#waiting"]').get_text()
+    whole = client.get(home.soup.find("a", string="Hiện tất cả")["href"])
+    assert whole.words.count("Xin gia hạn lần 1") == 2
+    assert "không hiện ở đây" not in whole.words
 
 
 def test_what_a_new_deadline_breaks_is_shown_and_sent_only_on_a_second_word(client, session, jobs):

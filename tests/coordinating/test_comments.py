@@ -148,7 +148,7 @@ def test_a_mention_is_told_once_and_not_as_a_followed_comment_as_well(actor_of, 
     say("secretary", "Tôi theo dõi việc này")
     say("agency", "Nhờ @secretary xem")
     actor = actor_of("secretary")
-    assert [one.text for one in queries.naming(actor)] == ["Nhờ @secretary xem"]
+    assert [one.text for one in queries.naming(actor)[0]] == ["Nhờ @secretary xem"]
     assert queries.followed(actor) == []
 
 
@@ -161,12 +161,12 @@ def test_what_was_said_before_a_hand_over_goes_with_the_job(session, world, job,
     receiver = add_user(session, world, "receiver", Role.AGENCY)
     session.flush()
     say("secretary", "Nhờ @agency báo cáo")
-    assert len(queries.naming(actor_of("agency"))) == 1
+    assert queries.naming(actor_of("agency"))[1] == 1
     hand_over(
         actor=actor_of("agency"), giver=world.users["agency"], receiver_id=receiver.id,
         item_ids=[job.id], reason="",
     )  # fmt: skip
-    assert queries.naming(actor_of("agency")) == []
+    assert queries.naming(actor_of("agency")) == ([], 0)
 
 
 def test_only_the_author_withdraws(say, actor_of):

@@ -122,7 +122,7 @@ def test_parts_of_jobs_that_are_due_or_ready_wait_on_the_home_until_done(
     far.state = ItemState.AWAITING
     far.submitted_at = NOW
     session.commit()
-    found = queries.waiting_for(actor_of("office"), SOON)
+    found, _count = queries.waiting_for(actor_of("office"), SOON)
     assert [row.item_id for row in found] == [late.id, far.id]
     home = client.sign_in("office").get("/")
     assert home.words.count("Xác nhận phần phối hợp") == 2
@@ -130,8 +130,8 @@ def test_parts_of_jobs_that_are_due_or_ready_wait_on_the_home_until_done(
     assert client.post(**_one_press(home, late)).location.endswith("/#waiting")
     assert client.get("/").words.count("Xác nhận phần phối hợp") == 1
     say(actor_of("office"), far, world.units["vpub"], PartState.NOT_YET)
-    assert len(queries.waiting_for(actor_of("office"), SOON)) == 1
-    assert queries.waiting_for(actor_of("steering"), SOON) == []
+    assert queries.waiting_for(actor_of("office"), SOON)[1] == 1
+    assert queries.waiting_for(actor_of("steering"), SOON) == ([], 0)
     assert near.id not in [row.item_id for row in found]
 
 
@@ -147,3 +147,13 @@ def test_a_units_place_in_two_jobs_is_two_parts(session, world, jobs, actor_of, 
     say(actor_of("office"), jobs[0], world.units["vpub"])
     assert [part.state for part in queries.parts_of(jobs[0])] == [PartState.DONE, None]
     assert [part.state for part in queries.parts_of(jobs[1])] == [None]
+
+
+def test_the_home_says_how_many_parts_it_does_not_show(client, session, jobs, office, monkeypatch):
+    jobs[2].state, jobs[2].submitted_at = ItemState.AWAITING, NOW
+    session.commit()
+    monkeypatch.setattr(queries, "LIMIT", 1)
+    home = client.sign_in("office").get("/")
+    assert home.words.count("Xác nhận phần phối hợp") == 1
+    assert "2" in home.soup.select_one('.stat[href="#waiting"]').get_text()
+    assert client.get("/?all=1").words.count("Xác nhận phần phối hợp") == 2

@@ -12,7 +12,7 @@ from congress.amending import policy, rules
 from congress.amending.models import Extension, ExtensionState
 from congress.amending.rules import Limit, LimitKind
 from congress.congresses.models import Committee
-from congress.core import clock
+from congress.core import clock, database
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.core.workdays import WorkCalendar
@@ -60,20 +60,30 @@ def extension(actor: Actor, extension_id: int) -> Extension:
     return found
 
 
-def waiting_for(actor: Actor) -> Sequence[Extension]:
-    """The requests that the actor may decide, the soonest deadline first."""
+def waiting_for(actor: Actor, most: int = SHOWN) -> tuple[Sequence[Extension], int]:
+    """The requests that the actor may decide, the soonest deadline first, and how many there are.
+
+    At most `most` of them.
+    """
     if not actor.congress_ids(*policy.DECIDING):
-        return []
-    return db.session.scalars(
+        return [], 0
+    waits = _waiting(actor)
+    rows = db.session.scalars(
+        waits.options(WITH_PLAN, *WITH_WHOLES)
+        .order_by(Extension.old_due_on, Extension.id)
+        .limit(most)
+    ).all()
+    return rows, len(rows) if len(rows) < most else database.count(db.session, waits)
+
+
+def _waiting(actor: Actor) -> sa.Select[Extension]:
+    return (
         sa.select(Extension)
         .join(WorkItem, WorkItem.id == Extension.item_id)
         .join(Plan, Plan.id == WorkItem.plan_id)
         .join(Committee, Committee.id == Plan.committee_id)
         .where(Extension.state == ExtensionState.ASKED, WorkItem.open(), policy.decided_by(actor))
-        .options(WITH_PLAN, *WITH_WHOLES)
-        .order_by(Extension.old_due_on, Extension.id)
-        .limit(SHOWN)
-    ).all()
+    )
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from congress.plans.models import WorkItem
 from congress.plans.queries import plans
 from congress.web.access import actor, requires, signed_in
 from congress.web.pages import back_to, page
-from congress.web.slots import Waiting
+from congress.web.slots import Waiting, most
 
 
 @bp.route("/items/<id:item_id>/extension", methods=["GET", "POST"])
@@ -131,11 +131,11 @@ def item_panel(item: WorkItem) -> Markup:
 
 def waiting() -> Waiting | None:
     """On the home: the requests that wait for the actor's decision, with what they break."""
-    rows = queries.waiting_for(actor())
+    rows, total = queries.waiting_for(actor(), most(queries.SHOWN))
     if not rows:
         return None
     effects = queries.effects_of([(one.item, one.new_due_on) for one in rows], calendar())
-    return Waiting(len(rows), _macro("waiting")(list(zip(rows, effects, strict=True))))
+    return Waiting(total, _macro("waiting")(list(zip(rows, effects, strict=True)), total))
 
 
 def _macro(name: str) -> Any:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import contains_eager, selectinload
 
 from congress.coordinating.models import Comment, Follow, Mention
+from congress.core import database
 from congress.core.errors import MissingError
 from congress.core.permissions import Actor
 from congress.extensions import db
@@ -101,12 +102,17 @@ def unseen_mentions(actor: Actor, item: WorkItem) -> Sequence[Mention]:
     ).all()
 
 
-def naming(actor: Actor) -> Sequence[Comment]:
-    """The comments that mention the actor and wait to be seen, the oldest first."""
+def naming(actor: Actor, most: int = LIMIT) -> tuple[Sequence[Comment], int]:
+    """The comments that mention the actor and wait to be seen, the oldest first; and how many.
+
+    At most `most` of them.
+    """
     waits = sa.exists().where(
         Mention.comment_id == Comment.id, Mention.user_id == actor.id, Mention.seen_at.is_(None)
     )
-    return db.session.scalars(_fresh(actor).where(waits).order_by(Comment.id).limit(LIMIT)).all()
+    asked = _fresh(actor).where(waits)
+    rows = db.session.scalars(asked.order_by(Comment.id).limit(most)).all()
+    return rows, len(rows) if len(rows) < most else database.count(db.session, asked)
 
 
 def followed(actor: Actor) -> Sequence[Comment]:

@@ -1,6 +1,5 @@
 """The parts of coordinating agencies: of one job, and those that wait for the actor's word."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +7,7 @@ import sqlalchemy as sa
 
 from congress.coordinating import policy
 from congress.coordinating.models import CoordinationMark, PartState
+from congress.core import database
 from congress.core.permissions import Actor
 from congress.extensions import db
 from congress.plans.models import Coordination, ItemState, Plan, PlanState, WorkItem
@@ -66,13 +66,20 @@ class WaitingPart:
     state: ItemState
 
 
-def waiting_for(actor: Actor, soon: datetime) -> Sequence[WaitingPart]:
+def waiting_for(actor: Actor, soon: datetime, most: int = LIMIT) -> tuple[list[WaitingPart], int]:
     """The parts that the actor's units still owe to jobs due by a moment or ready to be confirmed.
 
-    The soonest first, `LIMIT` at most.
+    The soonest first, at most `most` of them, and how many there are.
     """
     if not policy.reports(actor):
-        return []
+        return [], 0
+    owed = _owed(actor, soon)
+    found = db.session.execute(owed.limit(most)).all()
+    rows = [WaitingPart(*row) for row in found]
+    return rows, len(rows) if len(rows) < most else database.count(db.session, owed)
+
+
+def _owed(actor: Actor, soon: datetime) -> sa.Select[int, str, int, str, date | None, ItemState]:
     last = (
         sa.select(CoordinationMark.state)
         .where(
@@ -84,7 +91,7 @@ def waiting_for(actor: Actor, soon: datetime) -> Sequence[WaitingPart]:
         .correlate(Coordination)
         .scalar_subquery()
     )
-    found = db.session.execute(
+    return (
         sa.select(
             WorkItem.id, WorkItem.content, Unit.id, Unit.name, WorkItem.due_on, WorkItem.state
         )
@@ -101,6 +108,4 @@ def waiting_for(actor: Actor, soon: datetime) -> Sequence[WaitingPart]:
             ~handed_on(actor),
         )
         .order_by(WorkItem.due_at, WorkItem.id, Coordination.position)
-        .limit(LIMIT)
     )
-    return [WaitingPart(*row) for row in found]

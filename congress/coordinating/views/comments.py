@@ -16,7 +16,7 @@ from congress.coordinating.views.blueprint import bp, done, refused, standing_fo
 from congress.plans.models import WorkItem
 from congress.plans.queries import plans
 from congress.web.access import actor, signed_in
-from congress.web.slots import Waiting
+from congress.web.slots import Waiting, most
 
 PREFIX = "comment-"
 
@@ -104,10 +104,11 @@ def item_panel(item: WorkItem) -> Markup:
 
 def waiting() -> Waiting | None:
     """On the home: mentions that wait, and what was newly said on followed jobs, uncounted."""
-    naming, followed = queries.naming(actor()), queries.followed(actor())
+    naming, total = queries.naming(actor(), most(queries.LIMIT))
+    followed = queries.followed(actor())
     if not (naming or followed):
         return None
-    return Waiting(len(naming), _macro("waiting_comments")(naming, followed))
+    return Waiting(total, _macro("waiting_comments")(naming, total, followed))
 
 
 def _macro(name: str) -> Any:

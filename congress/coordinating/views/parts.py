@@ -21,7 +21,7 @@ from congress.office.queries import installation
 from congress.plans.models import WorkItem
 from congress.plans.queries import plans
 from congress.web.access import actor, signed_in
-from congress.web.slots import Waiting
+from congress.web.slots import Waiting, most
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,10 @@ def _row(item: WorkItem, part: Part) -> PartRow:
 def waiting() -> Waiting | None:
     """On the home: the parts that the actor's agencies still owe to jobs that are due."""
     soon = clock.end_of(clock.today() + timedelta(days=installation().due_soon_days))
-    rows = queries.waiting_for(actor(), soon)
+    rows, total = queries.waiting_for(actor(), soon, most(queries.LIMIT))
     if not rows:
         return None
-    return Waiting(len(rows), _macro("waiting_parts")(rows))
+    return Waiting(total, _macro("waiting_parts")(rows, total))
 
 
 def _macro(name: str) -> Any:

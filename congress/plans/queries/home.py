@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from congress.accounts.models import User
 from congress.congresses.models import Committee
 from congress.core import clock
-from congress.core.database import read
+from congress.core.database import count, read
 from congress.core.permissions import Actor
 from congress.core.removal import ACTORS, prepared
 from congress.extensions import db
@@ -82,7 +82,13 @@ class Home:
     done_lately: Sequence[HomeItem]
     overdue_count: int
     due_soon_count: int
-    waiting_count: int
+    waiting_jobs: int
+    done_count: int
+
+    @property
+    def waiting_count(self) -> int:
+        """The plans and jobs that wait for the actor."""
+        return self.waiting_jobs + len(self.waiting_plans)
 
 
 def mine(actor: Actor) -> sa.ColumnElement[bool]:
@@ -146,37 +152,41 @@ def _of(actor: Actor, columns: sa.Select[*tuple[Any, ...]]) -> sa.Select[*tuple[
     )
 
 
-def _items(statement: sa.Select[*tuple[Any, ...]]) -> list[HomeItem]:
-    return [HomeItem(**row._mapping) for row in db.session.execute(statement.limit(LIMIT))]
+def _listed(statement: sa.Select[*tuple[Any, ...]], most: int) -> tuple[list[HomeItem], int]:
+    """The first `most` jobs, and how many there are."""
+    rows = [HomeItem(**row._mapping) for row in db.session.execute(statement.limit(most))]
+    return rows, len(rows) if len(rows) < most else count(db.session, statement)
 
 
-def _count(actor: Actor, *conditions: sa.ColumnElement[bool]) -> int:
-    chosen = _of(actor, sa.select(sa.func.count())).where(*conditions)
-    return int(db.session.scalar(chosen) or 0)
-
-
-def home(actor: Actor, moment: datetime, due_soon_days: int) -> Home:
-    """The actor's home at a moment."""
+def home(actor: Actor, moment: datetime, due_soon_days: int, most: int = LIMIT) -> Home:
+    """The actor's home at a moment, with at most `most` jobs in each list."""
     today = clock.local(moment).date()
     soon = clock.end_of(today + timedelta(days=due_soon_days))
     # A product that waits for confirmation is the keeper's turn; it is listed there, not as late.
     running = sa.and_(WorkItem.open(), WorkItem.state != ItemState.AWAITING)
-    overdue = sa.and_(running, WorkItem.due_at < moment)
-    due_soon = sa.and_(running, WorkItem.due_at >= moment, WorkItem.due_at <= soon)
-    waiting = _waiting(actor)
     soonest = (WorkItem.due_at, WorkItem.id)
     base = _select(actor)
     done = sa.and_(WorkItem.state == ItemState.DONE, WorkItem.done_at >= moment - LATELY)
-    plans = waiting_plans(actor)
+
+    def listed(chosen: sa.ColumnElement[bool], *order: Any) -> tuple[list[HomeItem], int]:
+        return _listed(base.where(chosen).order_by(*order), most)
+
+    overdue, late = listed(sa.and_(running, WorkItem.due_at < moment), *soonest)
+    due_soon, near = listed(
+        sa.and_(running, WorkItem.due_at >= moment, WorkItem.due_at <= soon), *soonest
+    )
+    waiting, waits = listed(_waiting(actor), *soonest)
+    done_lately, ended = listed(done, WorkItem.done_at.desc(), WorkItem.id)
     return Home(
-        overdue=_items(base.where(overdue).order_by(*soonest)),
-        due_soon=_items(base.where(due_soon).order_by(*soonest)),
-        waiting=_items(base.where(waiting).order_by(*soonest)),
-        waiting_plans=plans,
-        done_lately=_items(base.where(done).order_by(WorkItem.done_at.desc(), WorkItem.id)),
-        overdue_count=_count(actor, overdue),
-        due_soon_count=_count(actor, due_soon),
-        waiting_count=_count(actor, waiting) + len(plans),
+        overdue=overdue,
+        due_soon=due_soon,
+        waiting=waiting,
+        waiting_plans=waiting_plans(actor),
+        done_lately=done_lately,
+        overdue_count=late,
+        due_soon_count=near,
+        waiting_jobs=waits,
+        done_count=ended,
     )
 
 

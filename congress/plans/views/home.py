@@ -4,12 +4,13 @@ import flask
 
 from congress.core import clock
 from congress.office.queries import installation
+from congress.plans.queries.home import LIMIT
 from congress.plans.queries.home import home as home_of
 from congress.plans.views.blueprint import bp
 from congress.plans.views.reporting import quick_form
 from congress.web.access import actor, signed_in
 from congress.web.pages import page
-from congress.web.slots import filled
+from congress.web.slots import filled, most
 
 
 @bp.get("/")
@@ -20,7 +21,7 @@ def home() -> flask.Response:
     moment, setting = clock.now(), installation()
     return page(
         "plans/home.html",
-        home=home_of(actor(), moment, setting.due_soon_days),
+        home=home_of(actor(), moment, setting.due_soon_days, most(LIMIT)),
         elsewhere=filled("home.waiting"),
         quick_form=quick_form,
         moment=moment,
