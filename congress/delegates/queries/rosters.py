@@ -42,9 +42,9 @@ class Wanting(NamedTuple):
     no_birth: int
 
     @property
-    def to_do(self) -> int:
-        """How much is to be done; an empty list is one thing to do."""
-        return self.no_birth or int(not self.total)
+    def is_wanting(self) -> bool:
+        """Whether nobody is on it yet, or somebody's birth is missing."""
+        return not self.total or self.no_birth > 0
 
 
 @dataclass(frozen=True)
@@ -342,7 +342,7 @@ def wanting(actor: Actor, today: date) -> list[Wanting]:
     open_ones = [row for row in found if row.d_day is None or row.d_day >= today]
     counts = _counted(own, [row.id for row in open_ones])
     rows = [Wanting(row, *counts.get(row.id, (0, 0))) for row in open_ones]
-    kept = [row for row in rows if row.to_do]
+    kept = [row for row in rows if row.is_wanting]
     return sorted(kept, key=lambda row: (row.congress.unit_id not in own, row.congress.id))
 
 

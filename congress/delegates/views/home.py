@@ -17,4 +17,4 @@ def waiting() -> Waiting | None:
     if not rows:
         return None
     section = flask.get_template_attribute("delegates/_roster.html", "waiting_rosters")
-    return Waiting(sum(row.to_do for row in rows), cast(Markup, section(rows)))
+    return Waiting(len(rows), cast(Markup, section(rows)))
