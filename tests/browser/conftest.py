@@ -1,18 +1,22 @@
 """A real server with the demo, and a real Chromium in front of it."""
 
+import fcntl
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.arriving import leaving, sees
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 FLAGS = [
@@ -25,6 +29,7 @@ FLAGS = [
     "--disable-sync",
 ]
 SECRET = "Minh-hoa-2024"
+PATIENCE = 120_000  # milliseconds: a busy machine is no fault of a page
 ROOT = Path(__file__).parents[2]
 
 
@@ -42,30 +47,52 @@ def _congress(folder: Path, *words: str) -> None:
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    _congress(folder, "demo")
+    """The demo of this run, made by the first of the test processes that asks for it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "demo"
+    with (shared / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not folder.exists():
+            made = shared / "demo-in-making"
+            shutil.rmtree(made, ignore_errors=True)
+            _congress(made, "demo")
+            made.rename(folder)
     return folder
 
 
 class Site:
     """A running server over a copy of the demo."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, demo: Path, folder: Path, *options: str) -> None:
+        shutil.copytree(demo, folder)
+        self.demo, self.folder = demo, folder
+        # What the browser of each user who once signed in here holds.
+        self.cookies: dict[str, list] = {}
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        command = [
-            str(Path(sys.executable).with_name("congress")),
-            "serve",
-            "--port",
-            str(self.port),
-        ]
+        command = [str(Path(sys.executable).with_name("congress")), "serve"]
         self.process = subprocess.Popen(
-            command, env=_environment(folder), cwd=ROOT, stdout=subprocess.DEVNULL
+            [*command, "--port", str(self.port), *options],
+            env=_environment(folder),
+            cwd=ROOT,
+            stdout=subprocess.DEVNULL,
         )
         self._wait()
+
+    def restore(self) -> None:
+        """Put database and files back to the beginning of the demo, under the running server."""
+        with (
+            closing(sqlite3.connect(self.demo / "congress.db")) as kept,
+            closing(sqlite3.connect(self.folder / "congress.db", timeout=15)) as here,
+        ):
+            here.execute("PRAGMA wal_autocheckpoint = 0")
+            kept.backup(here)
+        shutil.rmtree(self.folder / "files")
+        shutil.copytree(self.demo / "files", self.folder / "files")
 
     def _wait(self) -> None:
         for _ in range(1800):
@@ -83,25 +110,27 @@ class Site:
         self.process.wait(timeout=40)
 
 
-@contextmanager
-def _running(demo: Path, folder: Path) -> Iterator[Site]:
-    shutil.copytree(demo, folder)
-    running = Site(folder)
+@pytest.fixture(scope="session")
+def _running(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    # Nobody prints in the background what a test before this one left behind.
+    running = Site(demo_folder, tmp_path_factory.mktemp("site") / "data", "--no-worker")
     yield running
     running.stop()
 
 
 @pytest.fixture
-def site(demo_folder: Path, tmp_path: Path) -> Iterator[Site]:
-    with _running(demo_folder, tmp_path / "data") as running:
-        yield running
+def site(_running: Site) -> Iterator[Site]:
+    """A site at the beginning of the demo."""
+    yield _running
+    _running.restore()
 
 
-@pytest.fixture(scope="module")
-def shared_site(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site for tests that only look, or each of which takes its own piece of the demo."""
-    with _running(demo_folder, tmp_path_factory.mktemp("shared") / "data") as running:
-        yield running
+@pytest.fixture
+def printing_site(demo_folder: Path, tmp_path: Path) -> Iterator[Site]:
+    """A site of a test's own that prints long papers beside the pages."""
+    running = Site(demo_folder, tmp_path / "data")
+    yield running
+    running.stop()
 
 
 @pytest.fixture(scope="session")
@@ -126,6 +155,7 @@ class Visitor:
             java_script_enabled=scripts,
             locale="vi-VN",
         )
+        self.context.set_default_timeout(PATIENCE)
         self.page: Page = self.context.new_page()
         self.clicks = 0
         self.troubles: list[str] = []
@@ -146,16 +176,28 @@ class Visitor:
         return self.page
 
     def sign_in(self, username: str) -> Page:
+        """Be a user, at home: by the form the first time on a site, then by the kept cookies."""
+        if username in self.site.cookies:
+            self.context.add_cookies(self.site.cookies[username])
+            return self.go("/")
         self.go("/sign-in")
         self.page.fill("input[name=username]", username)
         self.page.fill("input[name=secret]", SECRET)
         self.page.press("input[name=secret]", "Enter")
         self.page.wait_for_url(lambda url: "/sign-in" not in url)
+        self.site.cookies[username] = self.context.cookies()
         return self.page
 
     def click(self, selector: str) -> None:
+        """Click once the page has wholly arrived: its scripts then listen."""
         self.clicks += 1
+        sees(self.page, selector)
         self.page.locator(selector).first.click()
+
+    def follow(self, selector: str) -> None:
+        """Click on what leads to another address, and wait for the page there."""
+        with leaving(self.page):
+            self.click(selector)
 
     def sideways(self) -> int:
         """How many pixels the page scrolls sideways, once it has wholly arrived."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.browser.faults import faults, serious
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -35,8 +36,8 @@ def walk(visitor, limit=80):
 
 
 @pytest.mark.parametrize("username", PERSONAS)
-def test_pages_are_accessible_and_fit_a_phone(visit, shared_site, username):
-    visitor = visit(shared_site)
+def test_pages_are_accessible_and_fit_a_phone(visit, site, username):
+    visitor = visit(site)
     visitor.sign_in(username)
     found = []
     for _address in walk(visitor):
@@ -44,11 +45,11 @@ def test_pages_are_accessible_and_fit_a_phone(visit, shared_site, username):
     assert found == []
 
 
-def test_the_english_pages_hold_no_vietnamese_house_words(visit, shared_site):
-    visitor = visit(shared_site)
+def test_the_english_pages_hold_no_vietnamese_house_words(visit, site):
+    visitor = visit(site)
     page = visitor.sign_in("bandantoc")
     visitor.click("button[name=locale][value=en]")
-    page.wait_for_selector("html[lang=en]")
+    sees(page, "html[lang=en]")
     found = []
     for address in walk(visitor):
         assert page.get_attribute("html", "lang") == "en"
@@ -56,8 +57,8 @@ def test_the_english_pages_hold_no_vietnamese_house_words(visit, shared_site):
     assert found == []
 
 
-def test_the_sign_in_page_is_accessible(visit, shared_site):
-    visitor = visit(shared_site, width=360)
+def test_the_sign_in_page_is_accessible(visit, site):
+    visitor = visit(site, width=360)
     page = visitor.go("/sign-in")
     assert serious(page) == []
     assert visitor.sideways() == 0

@@ -5,6 +5,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -16,14 +18,14 @@ def test_an_amendment_is_drafted_approved_on_a_phone_and_printed(visit, site, wi
     secretary.click("main a:has-text('Tuyên truyền')")
     secretary.clicks = 0
     secretary.click("main button:has-text('Sửa đổi kế hoạch')")
-    page.wait_for_selector("h1:has-text('Sửa đổi lần 1')")
+    sees(page, "h1:has-text('Sửa đổi lần 1')")
     assert secretary.sideways() <= 0
     secretary.click("main tr:has-text('Dựng phim, duyệt lần 1') a:text-is('Sửa')")
     page.fill("input[name=deadline_text]", "trước ngày 15/10/2024")
     secretary.click("main form button[type=submit]:visible >> nth=0")
-    page.wait_for_selector("text=Đã ghi vào bản sửa đổi")
+    sees(page, "text=Đã ghi vào bản sửa đổi")
     secretary.click("main button:has-text('Trình duyệt')")
-    page.wait_for_selector("text=Đã trình bản sửa đổi")
+    sees(page, "text=Đã trình bản sửa đổi")
     assert secretary.clicks == 4
     approved_on_a_phone(visit(site, width=360, scripts=scripts))
     printed_as_amended(secretary, page)
@@ -31,15 +33,15 @@ def test_an_amendment_is_drafted_approved_on_a_phone_and_printed(visit, site, wi
 
 def approved_on_a_phone(leader):
     phone = leader.sign_in("bcd.truong")
-    phone.wait_for_selector("#waiting")
+    sees(phone, "#waiting")
     leader.clicks = 0
     leader.click("#waiting a:has-text('Sửa đổi lần 1')")
-    phone.wait_for_selector("text=Bản sửa đổi chờ duyệt")
+    sees(phone, "text=Bản sửa đổi chờ duyệt")
     assert leader.sideways() <= 0
     phone.fill("input[name=number]", "11/KH-TBTT")
     phone.fill("input[name=issued_on]", "20/05/2024")
     leader.click("main button:has-text('Duyệt bản sửa đổi')")
-    phone.wait_for_selector("text=Đã duyệt bản sửa đổi")
+    sees(phone, "text=Đã duyệt bản sửa đổi")
     assert leader.clicks == 2
 
 
@@ -48,7 +50,7 @@ def printed_as_amended(secretary, page):
     page.reload()
     secretary.clicks = 0
     secretary.click("main a:has(span:text-is('In'))")
-    page.wait_for_selector("text=Đủ các thành phần thể thức")
+    sees(page, "text=Đủ các thành phần thể thức")
     assert secretary.sideways() <= 0
     amendment = words_of(secretary, page)
     assert secretary.clicks == 2
@@ -57,7 +59,7 @@ def printed_as_amended(secretary, page):
     secretary.go("/plans")
     secretary.click("main a:has-text('Tuyên truyền')")
     secretary.click("main a:has-text('In và xuất')")
-    page.wait_for_selector("text=Kế hoạch đã được sửa đổi, bổ sung")
+    sees(page, "text=Kế hoạch đã được sửa đổi, bổ sung")
     plan = words_of(secretary, page)
     assert "02/KH-TBTT" in plan
     assert "Được sửa đổi, bổ sung bởi Kế hoạch số 11/KH-TBTT ngày 20 tháng 5 năm 2024" in plan

@@ -5,6 +5,8 @@ import io
 import pytest
 from PIL import Image
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 JOB = "Lắp đặt cụm pa-nô lớn tại cửa ngõ thành phố"
 
@@ -27,11 +29,12 @@ def test_a_product_takes_three_clicks_and_one(visit, site, width, scripts):
     lead.click("main a:has-text('Tuyên truyền')")
     lead.clicks = 0
     lead.click(f"main a:has-text('{JOB}')")
+    sees(page, "select[name=kind]")
     assert page.input_value("select[name=kind]") == "document"
     page.select_option("select[name=kind]", "object")
     page.fill("main input[name=line]", "04 cụm pa-nô, đã nghiệm thu")
     lead.click("main button:text-is('Báo hoàn thành')")
-    page.wait_for_selector("text=Đã báo hoàn thành, chờ xác nhận")
+    sees(page, "text=Đã báo hoàn thành, chờ xác nhận")
     assert lead.clicks <= 3
     assert lead.sideways() <= 0
     keeper = visit(site, width=width, scripts=scripts)
@@ -39,7 +42,7 @@ def test_a_product_takes_three_clicks_and_one(visit, site, width, scripts):
     keeper.click(f"#waiting a:has-text('{JOB}')")
     keeper.clicks = 0
     keeper.click("main button:has-text('Xác nhận hoàn thành')")
-    desk.wait_for_selector("text=Đã xác nhận hoàn thành")
+    sees(desk, "text=Đã xác nhận hoàn thành")
     assert keeper.clicks == 1
     assert "Hiện vật" in desk.inner_text("main")
 
@@ -49,7 +52,7 @@ def open_job(visitor):
     visitor.go("/plans")
     visitor.click("main a:has-text('Tuyên truyền')")
     visitor.click(f"main a:has-text('{JOB}')")
-    page.wait_for_selector("#files")
+    sees(page, "#files")
     return page
 
 
@@ -70,8 +73,8 @@ def test_a_large_picture_is_made_smaller_and_outlives_a_cut_line(visit, site):
     page.route("**/parts/*", weak)
     picture = photo()
     page.set_input_files("#files", picture)
-    page.wait_for_selector("text=Đường truyền gián đoạn")
-    page.wait_for_selector("text=đã tải lên", timeout=60_000)
+    sees(page, "text=Đường truyền gián đoạn")
+    sees(page, "text=đã tải lên")
     arrived = sum(len(one.post_data_buffer or b"") for one in sent[:-1])
     assert arrived < len(picture["buffer"])
     lead.troubles[:] = [one for one in lead.troubles if "ERR_FAILED" not in one]
@@ -79,7 +82,7 @@ def test_a_large_picture_is_made_smaller_and_outlives_a_cut_line(visit, site):
     assert "Cụm pa-nô.jpg" in page.inner_text("form[action$=completion] .files")
     page.select_option("select[name=kind]", "object")
     lead.click("main button:text-is('Báo hoàn thành')")
-    page.wait_for_selector("text=Đã báo hoàn thành, chờ xác nhận")
+    sees(page, "text=Đã báo hoàn thành, chờ xác nhận")
     assert page.locator("main a:has-text('Cụm pa-nô.jpg')").count()
 
 
@@ -90,7 +93,7 @@ def test_a_form_sent_while_its_file_is_leaving_waits_for_it(visit, site):
     page.select_option("select[name=kind]", "object")
     page.set_input_files("#files", photo())
     lead.click("main button:text-is('Nộp một phần')")
-    page.wait_for_selector("text=Đã nộp một phần", timeout=60_000)
+    sees(page, "text=Đã nộp một phần")
     assert page.locator("main a:has-text('Cụm pa-nô.jpg')").count()
     assert "(một phần)" in page.inner_text("main")
 
@@ -100,6 +103,6 @@ def test_a_file_that_is_not_taken_says_why_at_once(visit, site):
     page = open_job(lead)
     wrong = {"name": "Báo cáo.docx", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 x"}
     page.set_input_files("#files", wrong)
-    page.wait_for_selector("text=thật ra là tệp .pdf")
+    sees(page, "text=thật ra là tệp .pdf")
     page.locator("form[action$=completion] .files button").click()
     assert page.locator(".files li").count() == 0

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.browser.conftest import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -10,23 +11,23 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def opened(visitor):
     """The desk from the home in one click; who stands open, and how many wait."""
     page = visitor.sign_in("bandantoc")
-    page.wait_for_selector("#waiting")
+    sees(page, "#waiting")
     visitor.clicks = 0
     visitor.click("#waiting a:has-text('Báo cáo chờ tiếp nhận')")
-    page.wait_for_selector("#report")
+    sees(page, "#report")
     return page, page.inner_text("#report"), page.locator(".desk-list li").count()
 
 
 @pytest.mark.parametrize(("width", "scripts"), SCREENS)
-def test_a_clean_report_takes_two_clicks_and_the_next_one_comes(visit, shared_site, width, scripts):
-    clerk = visit(shared_site, width=width, scripts=scripts)
+def test_a_clean_report_takes_two_clicks_and_the_next_one_comes(visit, site, width, scripts):
+    clerk = visit(site, width=width, scripts=scripts)
     page, unit, waiting = opened(clerk)
     assert waiting >= 2
     assert clerk.sideways() <= 0
     if scripts:
         page.evaluate("window.stayed = true")
     clerk.click("button:has-text('Tiếp nhận & kế tiếp')")
-    page.wait_for_selector(f"text=Đã tiếp nhận báo cáo của {unit}.")
+    sees(page, f"text=Đã tiếp nhận báo cáo của {unit}.")
     assert clerk.clicks == 2
     assert page.inner_text("#report") != unit
     assert page.locator(".desk-list li").count() == waiting - 1
@@ -34,7 +35,7 @@ def test_a_clean_report_takes_two_clicks_and_the_next_one_comes(visit, shared_si
     assert clerk.sideways() <= 0
     if scripts:
         assert page.evaluate("window.stayed")
-        assert page.evaluate("document.activeElement.id") == "report"
+        page.wait_for_function("document.activeElement.id === 'report'")
         assert "/desk" in page.url
 
 
@@ -46,7 +47,7 @@ def test_a_cell_is_commented_and_the_report_returned(visit, site, width, scripts
     clerk.click(".panel > .cell .say > summary")
     page.locator(".panel > .cell .say textarea").first.fill("Theo quyết định là 4 Tiểu ban")
     clerk.click("#decision button:has-text('Trả lại')")
-    page.wait_for_selector(f"text=Đã trả lại báo cáo của {unit}.")
+    sees(page, f"text=Đã trả lại báo cáo của {unit}.")
     assert clerk.clicks == 2
 
 
@@ -84,16 +85,14 @@ def test_a_paper_opens_beside_its_cell_page_by_page_and_what_is_typed_stays(visi
     paper.locator("text=Trang 1 trên 2").wait_for()
     assert about.input_value() == "Còn thiếu dự toán"
     clerk.click("button:has-text('Tiếp nhận & kế tiếp')")
-    page.wait_for_selector("text=Có ý kiến chưa gửi")
+    sees(page, "text=Có ý kiến chưa gửi")
     assert page.locator("#decision textarea[name=about_0]").input_value() == "Còn thiếu dự toán"
     assert page.inner_text("#report") == unit
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_without_scripts_the_first_page_stands_beside_and_the_others_open_apart(
-    visit, shared_site, width
-):
-    clerk = visit(shared_site, width=width, scripts=False)
+def test_without_scripts_the_first_page_stands_beside_and_the_others_open_apart(visit, site, width):
+    clerk = visit(site, width=width, scripts=False)
     page, _unit, _waiting = opened(clerk)
     page.locator("#decision textarea[name=about_0]").fill("Còn thiếu dự toán")
     paper = evidence(clerk)
@@ -102,9 +101,9 @@ def test_without_scripts_the_first_page_stands_beside_and_the_others_open_apart(
     with clerk.context.expect_page() as apart:
         paper.locator("a:text-is('Xem từng trang')").click()
     pages = apart.value
-    pages.wait_for_selector("text=Trang 1 trên 2")
+    sees(pages, "text=Trang 1 trên 2")
     pages.click("a:text-is('Trang sau')")
-    pages.wait_for_selector("text=Trang 2 trên 2")
+    sees(pages, "text=Trang 2 trên 2")
     assert is_drawn(pages, pages.locator(".scan img"))
     about = page.locator("#decision textarea[name=about_0]")
     assert about.input_value() == "Còn thiếu dự toán"
@@ -115,7 +114,7 @@ def test_a_report_that_changed_is_shown_anew_instead_of_accepted(visit, site):
     page, unit, _waiting = opened(first)
     other, _unit, _count = opened(second)
     second.click("button:has-text('Tiếp nhận & kế tiếp')")
-    other.wait_for_selector(f"text=Đã tiếp nhận báo cáo của {unit}.")
+    sees(other, f"text=Đã tiếp nhận báo cáo của {unit}.")
     page.click("button:has-text('Tiếp nhận & kế tiếp')")
-    page.wait_for_selector("text=Báo cáo này không còn chờ tiếp nhận")
+    sees(page, "text=Báo cáo này không còn chờ tiếp nhận")
     assert "/desk" in page.url

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
@@ -18,10 +20,10 @@ def test_an_extension_takes_three_clicks_and_one(visit, site, width, scripts):
     page.fill("input[name=new_due_on]", "05/11/2024")
     page.fill("textarea[name=reason]", "Phải dựng lại theo góp ý lần 1")
     asker.click("main button:text-is('Gửi')")
-    page.wait_for_selector("text=Hạn mới ảnh hưởng 1 việc khác")
+    sees(page, "text=Hạn mới ảnh hưởng 1 việc khác")
     assert asker.sideways() <= 0
     asker.click("main button:text-is('Vẫn gửi')")
-    page.wait_for_selector("text=Đã gửi xin gia hạn")
+    sees(page, "text=Đã gửi xin gia hạn")
     assert asker.clicks == 3
     granted_on_a_phone(visit(site, width=360, scripts=scripts))
     page.reload()
@@ -32,9 +34,9 @@ def test_an_extension_takes_three_clicks_and_one(visit, site, width, scripts):
 
 def granted_on_a_phone(leader):
     phone = leader.sign_in("bcd.truong")
-    phone.wait_for_selector("#waiting")
+    sees(phone, "#waiting")
     assert leader.sideways() <= 0
     leader.clicks = 0
     leader.click("#waiting .row-link:has-text('Dựng phim') button:has-text('Đồng ý')")
-    phone.wait_for_selector("text=Đã đồng ý gia hạn đến 05/11/2024")
+    sees(phone, "text=Đã đồng ý gia hạn đến 05/11/2024")
     assert leader.clicks == 1

@@ -5,6 +5,8 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 EVERY_SCREEN = [(1280, True), (360, True), (1280, False)]
@@ -15,7 +17,7 @@ def open_plan(visit, site, username, committee, **how):
     page = visitor.sign_in(username)
     visitor.go("/plans")
     visitor.click(f"main a:has-text('{committee}')")
-    page.wait_for_selector("main a:has-text('In và xuất')")
+    sees(page, "main a:has-text('In và xuất')")
     visitor.clicks = 0
     return visitor, page
 
@@ -32,12 +34,12 @@ def is_portrait(sheet):
 
 
 @pytest.mark.parametrize(("width", "scripts"), EVERY_SCREEN)
-def test_an_approved_plan_is_printed_in_two_clicks(visit, shared_site, width, scripts):
+def test_an_approved_plan_is_printed_in_two_clicks(visit, site, width, scripts):
     visitor, page = open_plan(
-        visit, shared_site, "tk.tuyentruyen", "Tuyên truyền", width=width, scripts=scripts
+        visit, site, "tk.tuyentruyen", "Tuyên truyền", width=width, scripts=scripts
     )
     visitor.click("main a:has-text('In và xuất')")
-    page.wait_for_selector("text=Đủ các thành phần thể thức")
+    sees(page, "text=Đủ các thành phần thể thức")
     assert visitor.sideways() <= 0
     download = saved(visitor, "Bản PDF để in")
     assert visitor.clicks == 2
@@ -53,11 +55,10 @@ def test_an_approved_plan_is_printed_in_two_clicks(visit, shared_site, width, sc
 
 
 @pytest.mark.parametrize(("width", "scripts"), EVERY_SCREEN)
-def test_what_a_draft_lacks_is_listed_before_it_goes_out(visit, shared_site, width, scripts):
-    visitor, page = open_plan(
-        visit, shared_site, "bandantoc", "Ban Tổ chức", width=width, scripts=scripts
-    )
+def test_what_a_draft_lacks_is_listed_before_it_goes_out(visit, site, width, scripts):
+    visitor, page = open_plan(visit, site, "bandantoc", "Ban Tổ chức", width=width, scripts=scripts)
     visitor.click("main a:has-text('In và xuất')")
+    sees(page, "main .callout:has-text('Còn thiếu')")
     note = page.inner_text("main .callout:has-text('Còn thiếu')").splitlines()
     assert {"Số", "Ngày ban hành", "Người ký", "<tổ chức thực hiện>"} <= set(note)
     assert visitor.sideways() <= 0
@@ -69,19 +70,20 @@ def test_what_a_draft_lacks_is_listed_before_it_goes_out(visit, shared_site, wid
 
 
 @pytest.mark.parametrize(("width", "scripts"), EVERY_SCREEN)
-def test_the_part_of_one_agency_is_looked_at_and_printed(visit, shared_site, width, scripts):
+def test_the_part_of_one_agency_is_looked_at_and_printed(visit, site, width, scripts):
     visitor, page = open_plan(
-        visit, shared_site, "tk.tuyentruyen", "Tuyên truyền", width=width, scripts=scripts
+        visit, site, "tk.tuyentruyen", "Tuyên truyền", width=width, scripts=scripts
     )
     visitor.click("main a:has-text('In và xuất')")
+    sees(page, "#part")
     option = page.locator("#part option:has-text('Ban Dân tộc tỉnh')").first
     page.select_option("#part", option.get_attribute("value"))
     if not scripts:
         visitor.click("main button:has-text('Chọn')")
-    page.wait_for_selector("main h2:has-text('Phần của Ban Dân tộc tỉnh')")
+    sees(page, "main h2:has-text('Phần của Ban Dân tộc tỉnh')")
     if not scripts:
         visitor.click("main a:has-text('Mở trang xem trước')")
-    page.wait_for_selector("#pages img")
+    sees(page, "#pages img")
     assert page.locator("#pages img").first.evaluate("image => image.decode().then(() => true)")
     assert visitor.sideways() <= 0
     sheets = PdfReader(io.BytesIO(saved(visitor, "Bản PDF để in").path().read_bytes())).pages

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.browser.conftest import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,17 +31,17 @@ def test_a_first_report_takes_one_page_and_twelve_clicks(visit, site, width, scr
     page = officer.sign_in("ch.trangdinh")
     officer.clicks = 0
     officer.click(f"{FIRST} button:has-text('Báo cáo')")
-    page.wait_for_selector("text=Tâm tư, nguyện vọng của đồng bào")
+    sees(page, "text=Tâm tư, nguyện vọng của đồng bào")
     assert officer.sideways() <= 0
     for name, answer in ANSWERS.items():
         page.fill(f"[name=f_{name}]", answer)
     page.set_input_files("[name=f_danh_sach__file]", files=[PDF])
     officer.clicks += 1
     officer.click("button[value=check]:visible")
-    page.wait_for_selector("text=Báo cáo đã đủ, gửi lãnh đạo được")
+    sees(page, "text=Báo cáo đã đủ, gửi lãnh đạo được")
     assert "danh sach.pdf" in page.inner_text("#muc-chon_cu")
     officer.click("button[value=submit]")
-    page.wait_for_selector("text=Đã gửi lãnh đạo duyệt.")
+    sees(page, "text=Đã gửi lãnh đạo duyệt.")
     clicks = officer.clicks + signed(visit(site, width=width, scripts=scripts), FIRST)
     assert clicks <= 12
     page.reload()
@@ -52,10 +53,10 @@ def signed(leader, row):
     page = leader.sign_in("ld.trangdinh")
     leader.clicks = 0
     leader.click(f"{row} a")
-    page.wait_for_selector("text=Báo cáo được gửi đúng như đang thấy ở dưới.")
+    sees(page, "text=Báo cáo được gửi đúng như đang thấy ở dưới.")
     assert leader.sideways() <= 0
     leader.click("button:has-text('Ký gửi')")
-    page.wait_for_selector("text=Đã ký gửi báo cáo.")
+    sees(page, "text=Đã ký gửi báo cáo.")
     return leader.clicks
 
 
@@ -66,7 +67,7 @@ def test_no_change_is_one_click_and_a_signature(visit, site, width, scripts):
     assert "còn 4 ngày" in page.inner_text("#waiting")
     officer.clicks = 0
     officer.click(f"{WEEKLY} button:has-text('Không thay đổi')")
-    page.wait_for_selector("text=Đã báo “Không thay đổi” và gửi lãnh đạo duyệt.")
+    sees(page, "text=Đã báo “Không thay đổi” và gửi lãnh đạo duyệt.")
     assert officer.clicks == 1
     assert signed(visit(site, width=width, scripts=scripts), WEEKLY) == 2
 
@@ -77,11 +78,11 @@ def test_two_changed_fields_are_two_clicks(visit, site, width, scripts):
     page = officer.sign_in("ch.trangdinh")
     officer.clicks = 0
     officer.click(f"{WEEKLY} button:has-text('Báo cáo')")
-    page.wait_for_selector("text=Như kỳ trước")
+    sees(page, "text=Như kỳ trước")
     page.fill("[name=f_tham_luan]", "9")
     page.fill("[name=f_tuyen_truyen]", "Đã đăng 9 tin, bài.")
     officer.click("button[value=submit]")
-    page.wait_for_selector("text=Đã gửi lãnh đạo duyệt.")
+    sees(page, "text=Đã gửi lãnh đạo duyệt.")
     assert officer.clicks <= 4
 
 
@@ -89,14 +90,15 @@ def test_what_is_typed_is_saved_and_a_cut_line_says_so(visit, site):
     officer = visit(site)
     page = officer.sign_in("ch.trangdinh")
     officer.click(f"{WEEKLY} button:has-text('Báo cáo')")
+    sees(page, "[name=f_tham_luan]")
     page.fill("[name=f_tham_luan]", "ba")
-    page.wait_for_selector("[data-section=van_kien] .tick-mark[data-tick=lacking]")
+    sees(page, "[data-section=van_kien] .tick-mark[data-tick=lacking]")
     page.reload()
     assert page.input_value("[name=f_tham_luan]") == "ba"
     officer.context.set_offline(True)
     page.fill("[name=f_tham_luan]", "9")
-    page.wait_for_selector("text=CHƯA GỬI")
+    sees(page, "text=CHƯA GỬI")
     officer.context.set_offline(False)
     page.wait_for_selector("[data-unsent]", state="hidden")
-    page.wait_for_selector("[data-section=van_kien] .tick-mark[data-tick=done]")
+    sees(page, "[data-section=van_kien] .tick-mark[data-tick=done]")
     officer.troubles.clear()  # the browser itself reports the cut line

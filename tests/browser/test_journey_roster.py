@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.browser.conftest import SCREENS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -23,12 +24,13 @@ def test_a_pasted_list_tells_what_it_lacks_in_four_clicks(visit, site, width, sc
     officer.clicks = 0
     officer.click("#waiting a:has-text('Danh sách đại biểu dự Đại hội tỉnh Lạng Sơn')")
     officer.click("main a:has-text('Dán danh sách')")
+    sees(page, "main button:text-is('Xem trước')")
     page.fill("main textarea", LIST)
     officer.click("main button:text-is('Xem trước')")
-    page.wait_for_selector("main button:text-is('Ghi vào danh sách')")
+    sees(page, "main button:text-is('Ghi vào danh sách')")
     assert officer.sideways() <= 0
     officer.click("main button:text-is('Ghi vào danh sách')")
-    page.wait_for_selector("text=Đã nhập 3 đại biểu")
+    sees(page, "text=Đã nhập 3 đại biểu")
     assert officer.clicks <= 4
     gaps = page.inner_text("#gaps")
     assert "Thiếu năm sinh" in gaps
@@ -37,8 +39,8 @@ def test_a_pasted_list_tells_what_it_lacks_in_four_clicks(visit, site, width, sc
     # Origin is shown once the list is opened; a figure opens its rows.
     assert "Nùng" not in page.inner_text("main table")
     officer.click("main button:has-text('Xem danh sách đầy đủ')")
-    page.wait_for_selector("main table >> text=Nùng")
+    sees(page, "main table >> text=Nùng")
     officer.click("#gaps a:has-text('Thiếu năm sinh')")
-    page.wait_for_selector("main .chips >> text=Thiếu năm sinh")
+    sees(page, "main .chips >> text=Thiếu năm sinh")
     assert page.locator("main table tbody tr").count() == 2
     assert officer.sideways() <= 0

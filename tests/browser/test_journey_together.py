@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 JOB = "Lắp đặt cụm pa-nô"
 
@@ -19,7 +21,7 @@ def test_a_part_is_confirmed_in_one_click(visit, site, width, scripts):
     open_job(secretary)
     secretary.clicks = 0
     secretary.click("#parts tr:has-text('Sở Xây dựng') button:text-is('Đã phối hợp')")
-    page.wait_for_selector("text=Đã ghi phần phối hợp")
+    sees(page, "text=Đã ghi phần phối hợp")
     assert secretary.clicks == 1
     assert "Đã phối hợp" in page.inner_text("#parts tr:has-text('Sở Xây dựng')")
     assert secretary.sideways() <= 0
@@ -39,7 +41,7 @@ def test_opening_the_job_reads_the_mention_and_names_are_put_into_the_words(visi
         secretary.click("button:text-is('Thêm tên vào ý kiến')")
     assert page.input_value("#comments textarea") == "Đã xem, nhờ @cq.vhttdl @bcd.truong "
     secretary.click("button:text-is('Gửi ý kiến')")
-    page.wait_for_selector("text=Đã gửi ý kiến")
+    sees(page, "text=Đã gửi ý kiến")
     secretary.go("/")
     assert "Nhắc tới bạn" not in page.inner_text("main")
 
@@ -48,5 +50,5 @@ def test_without_a_script_a_button_reads_it(visit, site):
     secretary = visit(site, scripts=False)
     page = secretary.sign_in("tk.tuyentruyen")
     secretary.click("#waiting .row-link:has-text('Nhắc tới bạn') button:has-text('Đã đọc')")
-    page.wait_for_selector("text=Đã đánh dấu đã đọc")
+    sees(page, "text=Đã đánh dấu đã đọc")
     assert "Nhắc tới bạn" not in page.inner_text("main")

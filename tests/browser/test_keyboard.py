@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import leaving, sees
 from tests.browser.pasted import paste, text
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -30,6 +31,7 @@ class Keys:
 
     def reach(self, selector, most=150):
         """Press Tab until the control has the focus; it is on the screen, and looks focused."""
+        sees(self.page, selector)
         wanted = self.page.locator(selector).first.element_handle()
         for _ in range(most):
             if wanted.evaluate("node => node === document.activeElement"):
@@ -42,20 +44,24 @@ class Keys:
         self.reach(selector)
         self.page.keyboard.press(key)
 
+    def follow(self, selector):
+        with leaving(self.page):
+            self.press(selector)
+
     def type(self, selector, words):
         self.reach(selector)
         self.page.keyboard.press("Control+A")
         self.page.keyboard.type(words)
 
     def sees(self, words):
-        self.page.wait_for_selector(f"text={words}")
+        sees(self.page, f"text={words}")
 
     def job(self, name):
         """From the home to a job of the information subcommittee."""
-        self.press("nav a[href='/plans']:visible")
-        self.press("main a:has-text('Tuyên truyền')")
-        self.press(f"main a:has-text('{name}')")
-        self.page.wait_for_selector(f"h1:has-text('{name}')")
+        self.follow("nav a[href='/plans']:visible")
+        self.follow("main a:has-text('Tuyên truyền')")
+        self.follow(f"main a:has-text('{name}')")
+        sees(self.page, f"h1:has-text('{name}')")
 
 
 @pytest.fixture
@@ -65,14 +71,14 @@ def keys(visit, site):
 
 def test_rows_are_pasted_and_mended(keys):
     secretary = keys("bandantoc")
-    secretary.press("nav a[href='/plans']:visible")
-    secretary.press("main a:has-text('Ban Tổ chức')")
-    secretary.press("main a:has-text('Dán từ Excel')")
-    secretary.page.wait_for_selector("h1:text-is('Dán từ Excel')")
+    secretary.follow("nav a[href='/plans']:visible")
+    secretary.follow("main a:has-text('Ban Tổ chức')")
+    secretary.follow("main a:has-text('Dán từ Excel')")
+    sees(secretary.page, "h1:text-is('Dán từ Excel')")
     paste(secretary.page, text_plain=text(ROWS))
     secretary.type("input[name=cell-0-deadline]", "trước 20/6")
     secretary.page.keyboard.press("Tab")
-    secretary.page.wait_for_selector("#row-0 :text('20/06/2024')")
+    sees(secretary.page, "#row-0 :text('20/06/2024')")
     secretary.press("main button:has-text('Ghi vào kế hoạch')")
     secretary.sees("Đã nhập 2 công việc")
 
@@ -93,7 +99,7 @@ def test_a_product_is_handed_in_and_confirmed(keys):
     lead.press("main button:text-is('Báo hoàn thành')")
     lead.sees("Đã báo hoàn thành, chờ xác nhận")
     keeper = keys("tk.tuyentruyen")
-    keeper.press("#waiting td a:has-text('Lắp đặt cụm pa-nô lớn')")
+    keeper.follow("#waiting td a:has-text('Lắp đặt cụm pa-nô lớn')")
     keeper.press("main button:has-text('Xác nhận hoàn thành')", "Space")
     keeper.sees("Đã xác nhận hoàn thành")
 
@@ -105,7 +111,7 @@ def test_an_extension_is_asked_and_granted(keys):
     asker.type("input[name=new_due_on]", "25/10/2024")
     asker.type("textarea[name=reason]", "Phải dựng lại theo góp ý lần 1")
     asker.press("main button:text-is('Gửi')")
-    asker.page.wait_for_selector("button:text-is('Vẫn gửi'), :text('Đã gửi xin gia hạn')")
+    sees(asker.page, "button:text-is('Vẫn gửi'), :text('Đã gửi xin gia hạn')")
     if asker.page.locator("button:text-is('Vẫn gửi')").count():
         asker.press("main button:text-is('Vẫn gửi')")
     asker.sees("Đã gửi xin gia hạn")
@@ -116,9 +122,9 @@ def test_an_extension_is_asked_and_granted(keys):
 
 def test_a_plan_is_printed(keys):
     secretary = keys("tk.tuyentruyen")
-    secretary.press("nav a[href='/plans']:visible")
-    secretary.press("main a:has-text('Tuyên truyền')")
-    secretary.press("main a:has-text('In và xuất')")
+    secretary.follow("nav a[href='/plans']:visible")
+    secretary.follow("main a:has-text('Tuyên truyền')")
+    secretary.follow("main a:has-text('In và xuất')")
     with secretary.page.expect_download() as download:
         secretary.press("main a:has-text('Bản PDF để in')")
     assert download.value.suggested_filename.endswith(".pdf")

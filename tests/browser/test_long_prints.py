@@ -6,8 +6,9 @@ import re
 import pytest
 from pypdf import PdfReader
 
+from tests.browser.arriving import sees
+
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-PATIENCE = 120_000
 
 
 def start(visit, site, **how):
@@ -21,12 +22,12 @@ def start(visit, site, **how):
 
 
 @pytest.mark.parametrize("width", [1280, 360])
-def test_the_bundle_is_started_watched_and_fetched(visit, site, width):
-    visitor, page = start(visit, site, width=width)
+def test_the_bundle_is_started_watched_and_fetched(visit, printing_site, width):
+    visitor, page = start(visit, printing_site, width=width)
     assert page.locator("main progress").is_visible()
-    page.wait_for_selector("main :text-matches('xong [1-9] trên')", timeout=PATIENCE)
+    sees(page, "main :text-matches('xong [1-9] trên')")
     assert visitor.sideways() <= 0
-    page.wait_for_selector("main a:has-text('Tải về')", timeout=PATIENCE)
+    sees(page, "main a:has-text('Tải về')")
     assert visitor.sideways() <= 0
     with page.expect_download() as download:
         visitor.click("main a:has-text('Tải về')")
@@ -36,16 +37,16 @@ def test_the_bundle_is_started_watched_and_fetched(visit, site, width):
     assert reader.pages[0].extract_text().startswith("MỤC LỤC")
 
 
-def test_a_print_is_cancelled_while_it_runs(visit, site):
-    visitor, page = start(visit, site)
-    page.wait_for_selector("main :text('Đang dàn trang')", timeout=PATIENCE)
+def test_a_print_is_cancelled_while_it_runs(visit, printing_site):
+    visitor, page = start(visit, printing_site)
+    sees(page, "main :text('Đang dàn trang')")
     visitor.click("main button:has-text('Hủy lần in')")
-    page.wait_for_selector("main :text('Lần in đã được hủy')")
+    sees(page, "main :text('Lần in đã được hủy')")
     assert page.locator("main a:has-text('Tải về')").count() == 0
     assert page.locator("main a:has-text('In lại')").is_visible()
 
 
-def test_without_scripts_the_page_follows_when_asked_to(visit, site):
-    _visitor, page = start(visit, site, scripts=False)
+def test_without_scripts_the_page_follows_when_asked_to(visit, printing_site):
+    _visitor, page = start(visit, printing_site, scripts=False)
     page.click("main a:has-text('Tự cập nhật')")
-    page.wait_for_selector("main a:has-text('Tải về')", timeout=PATIENCE)
+    sees(page, "main a:has-text('Tải về')")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.plans.test_pages import workbook
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -24,8 +25,8 @@ def sheet(tmp_path):
 
 def own_draft(visitor):
     """Open the draft of the organising committee from the list of plans."""
-    visitor.click("nav a[href='/plans']:visible")
-    visitor.click("main a:has-text('Ban Tổ chức')")
+    visitor.follow("nav a[href='/plans']:visible")
+    visitor.follow("main a:has-text('Ban Tổ chức')")
 
 
 @pytest.mark.parametrize(
@@ -40,16 +41,16 @@ def test_a_sheet_becomes_an_approved_plan_in_few_clicks(visit, site, sheet, widt
     page.set_input_files("input[type=file]", str(sheet))
     visitor.click("main button:has-text('Xem trước')")
     visitor.click("main button:has-text('Ghi vào kế hoạch')")
-    page.wait_for_selector("text=Đã nhập 3 công việc")
+    sees(page, "text=Đã nhập 3 công việc")
     visitor.click("main a:has-text('Hoàn thiện các việc này')")
-    page.wait_for_selector("h1:has-text('Hoàn thiện kế hoạch')")
+    sees(page, "h1:has-text('Hoàn thiện kế hoạch')")
     for field in page.locator("input[name^=explanation-]").all():
         field.fill("Chờ Ban Chỉ đạo phân công")
     visitor.click("main button:has-text('Lưu tất cả')")
     visitor.click("main button:has-text('Trình duyệt')")
     if scripts:
         visitor.click("dialog button[value=yes]")
-    page.wait_for_selector("text=Đã trình kế hoạch")
+    sees(page, "text=Đã trình kế hoạch")
     assert visitor.clicks <= 8
     leader = visit(site, width=360, scripts=scripts)
     phone = leader.sign_in("bcd.truong")
@@ -57,7 +58,7 @@ def test_a_sheet_becomes_an_approved_plan_in_few_clicks(visit, site, sheet, widt
     phone.fill("input[name=number]", "05/KH-BTC")
     phone.fill("input[name=issued_on]", "20/05/2024")
     leader.click("main button:has-text('Duyệt kế hoạch')")
-    phone.wait_for_selector("text=Đã duyệt kế hoạch")
+    sees(phone, "text=Đã duyệt kế hoạch")
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (360, True), (360, False)])
@@ -68,7 +69,7 @@ def test_an_item_is_kept_true_in_two_clicks(visit, site, width, scripts):
     visitor.click("#overdue summary:has-text('Cập nhật')")
     page.fill("#overdue details[open] input[name=progress-line]", "Đã trình lãnh đạo, chờ ký")
     visitor.click("#overdue details[open] button")
-    page.wait_for_selector("text=Đã ghi tiến độ")
+    sees(page, "text=Đã ghi tiến độ")
     assert page.locator("#overdue td:has-text('Đã trình lãnh đạo, chờ ký')").count()
     assert visitor.clicks == 2
 
@@ -78,7 +79,7 @@ def test_the_language_switch_keeps_the_page(visit, site):
     page = visitor.sign_in("tk.tuyentruyen")
     page.goto(f"{site.url}/plans?x=1")
     visitor.click("button[name=locale][value=en]")
-    page.wait_for_selector("h1:text-is('Plans')")
+    sees(page, "h1:text-is('Plans')")
     assert page.url == f"{site.url}/plans?x=1"
 
 
@@ -87,7 +88,7 @@ def test_the_text_size_is_remembered(visit, site):
     page = visitor.sign_in("tk.tuyentruyen")
     before = page.evaluate("getComputedStyle(document.body).fontSize")
     visitor.click("button[aria-label='Chữ lớn hơn']")
-    page.wait_for_selector("html[data-size=m]")
+    sees(page, "html[data-size=m]")
     page.reload()
     assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") > float(
         before[:-2]
@@ -117,5 +118,5 @@ def test_what_was_typed_survives_an_expired_sign_in_without_scripts(visit, site)
     page.fill("input[name=secret]", "Minh-hoa-2024")
     page.press("input[name=secret]", "Enter")
     visitor.click("main button:has-text('Gửi tiếp')")
-    page.wait_for_selector("text=Đã ghi tiến độ")
+    sees(page, "text=Đã ghi tiến độ")
     assert "Câu gõ dở dang" in page.inner_text("main")

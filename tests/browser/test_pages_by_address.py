@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.arriving import sees
 from tests.browser.faults import faults
 from tests.browser.pasted import ROWS, text
 
@@ -51,12 +52,12 @@ PLACES = {
 
 
 @pytest.mark.parametrize("username", PLACES)
-def test_pages_at_their_addresses_are_accessible_and_fit_a_phone(visit, shared_site, username):
-    visitor = visit(shared_site)
+def test_pages_at_their_addresses_are_accessible_and_fit_a_phone(visit, site, username):
+    visitor = visit(site)
     visitor.sign_in(username)
     found = []
     for address in PLACES[username]:
-        assert visitor.page.goto(shared_site.url + address).status == 200, address
+        assert visitor.page.goto(site.url + address).status == 200, address
         found += faults(visitor)
     assert found == []
 
@@ -67,7 +68,7 @@ def test_a_preview_of_pasted_rows_is_accessible(visit, site):
     visitor.go("/plans/8/paste")
     page.fill("textarea[name=text]", text(ROWS))
     visitor.click("main button:has-text('Xem trước')")
-    page.wait_for_selector("h1:has-text('Xem trước')")
+    sees(page, "h1:has-text('Xem trước')")
     assert faults(visitor) == []
 
 
@@ -76,7 +77,7 @@ def test_the_pages_of_an_amendment_are_accessible(visit, site):
     page = visitor.sign_in("tk.tuyentruyen")
     visitor.go("/plans/3")
     visitor.click("main button:has-text('Sửa đổi kế hoạch')")
-    page.wait_for_selector("h1:has-text('Sửa đổi lần')")
+    sees(page, "h1:has-text('Sửa đổi lần')")
     found, amendment = faults(visitor), page.url
     for last in ("/add", "/items/70", "/items/70/remove"):
         assert page.goto(amendment + last).status == 200, last
@@ -90,5 +91,5 @@ def test_a_refused_form_is_accessible(visit, site):
     visitor.go("/items/66/extension")
     page.fill("input[name=new_due_on]", "hôm nào đó")
     visitor.click("main button:text-is('Gửi')")
-    page.wait_for_selector(".error-summary")
+    sees(page, ".error-summary")
     assert faults(visitor) == []
