@@ -91,8 +91,17 @@ class Site:
         ):
             here.execute("PRAGMA wal_autocheckpoint = 0")
             kept.backup(here)
-        shutil.rmtree(self.folder / "files")
-        shutil.copytree(self.demo / "files", self.folder / "files")
+        there = {path.relative_to(self.folder) for path in self._files(self.folder)}
+        meant = {path.relative_to(self.demo) for path in self._files(self.demo)}
+        for path in there - meant:
+            (self.folder / path).unlink()
+        for path in meant - there:
+            (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(self.demo / path, self.folder / path)
+
+    @staticmethod
+    def _files(folder: Path) -> Iterator[Path]:
+        return (path for path in (folder / "files").rglob("*") if path.is_file())
 
     def _wait(self) -> None:
         for _ in range(1800):
@@ -119,10 +128,11 @@ def _running(demo_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
-def site(_running: Site) -> Iterator[Site]:
+def site(_running: Site) -> Site:
     """A site at the beginning of the demo."""
-    yield _running
+    # Not after the test: its visitors are there longer than its site.
     _running.restore()
+    return _running
 
 
 @pytest.fixture
@@ -162,14 +172,22 @@ class Visitor:
         self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
         self.page.on("console", self._console)
         self.page.on("request", self._request)
+        self.under_way: set[object] = set()
+        for how in ("requestfinished", "requestfailed"):
+            self.page.on(how, self._answered)
 
     def _console(self, message: object) -> None:
         if message.type == "error" and "status of 4" not in message.text:
             self.troubles.append(message.text)
 
     def _request(self, request: object) -> None:
+        if request.method != "GET":
+            self.under_way.add(request)
         if not request.url.startswith((self.site.url, "data:", "blob:")):
             self.troubles.append(f"outside: {request.url}")
+
+    def _answered(self, request: object) -> None:
+        self.under_way.discard(request)
 
     def go(self, address: str) -> Page:
         self.page.goto(self.site.url + address)
@@ -207,6 +225,11 @@ class Visitor:
         )
 
     def close(self) -> None:
+        """Leave once all that was sent is answered: nothing is written after the test."""
+        for _ in range(1000):
+            if self.page.is_closed() or not self.under_way:
+                break
+            self.page.wait_for_timeout(10)
         self.context.close()
         assert not self.troubles, self.troubles
 
