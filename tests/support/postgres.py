@@ -64,6 +64,8 @@ def main(command: list[str]) -> int:
     if not command:
         sys.stderr.write("python -m tests.support.postgres -- COMMAND …\n")
         return 2
+    # A shell starts what runs in the background with the first of them ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.signal(signal.SIGTERM, _leave)
     try:
         with cluster() as url:
