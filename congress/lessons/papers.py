@@ -6,7 +6,7 @@ from datetime import date
 from congress.congresses.models import Committee, Congress
 from congress.congresses.papers import filed_by, letterhead, place_of, title_of
 from congress.core import clock, dates
-from congress.core.text import lines_of
+from congress.core.text import capital, lines_of
 from congress.lessons.models import AnswerState, Lesson
 from congress.lessons.rules import Entry
 from congress.printing.paper import (
@@ -160,7 +160,7 @@ def copy_paper(child: Congress, entries: Sequence[Entry]) -> Paper:
     answered = sum(not one.is_open for one in entries)
     annex = Annex(
         f"{SUBJECT}, đã công bố cho {unit}",
-        (_table((*TOLD, Column(f"{unit[:1].upper()}{unit[1:]} tiếp thu", 20)), rows),),
+        (_table((*TOLD, Column(f"{capital(unit)} tiếp thu", 20)), rows),),
         heading=COPY,
         note=f"(In ngày {day}: {len(entries)} kinh nghiệm, đã trả lời {answered})",
         landscape=False,
